@@ -1,0 +1,241 @@
+package dev.punctual.calendar;
+
+import dev.punctual.calendar.RuleRefused.Code;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parsed, checked recurrence in its zone: RFC 5545 §3.8.5 and §3.3.10 with SKIP of RFC 7529 §4.1.
+ * Immutable.
+ *
+ * <p>The rule runs on local time; each local time is resolved in the zone by itself, last ({@link
+ * Zones}). A local time that a gap moved onto or past a later one of the series is dropped, so
+ * instants strictly ascend. This is decided before excluded dates are taken out: leaving out a date
+ * never brings another one back. COUNT counts the matches of the rule, excluded and dropped ones
+ * included, added dates not. Nothing lies after the year 9999.
+ *
+ * <p>Every answer takes a bounded number of steps. A rule that has matched and then finds nothing
+ * within that bound (at least 30 years) counts as spent.
+ */
+public final class Recurrence {
+
+  /** How many dates may be excluded from a series, and how many added. */
+  public static final int MAX_DATES = 10_000;
+
+  private final LocalStart start;
+  private final ZoneId zone;
+  private final @Nullable Rule rule;
+  private final Timetable timetable;
+  private final Set<Long> excluded;
+  private final boolean dateOnly;
+  private final int addedDates;
+
+  private Recurrence(
+      LocalStart start, ZoneId zone, @Nullable Rule rule, Set<Long> excluded, long[] added) {
+    this.start = start;
+    this.zone = zone;
+    this.rule = rule;
+    this.excluded = excluded;
+    this.dateOnly = start instanceof LocalStart.On;
+    this.addedDates = added.length;
+    this.timetable = Timetable.of(start, zone, rule, added);
+  }
+
+  /**
+   * Reads and checks a recurrence.
+   *
+   * @param start the rule's phase; it is an occurrence only when it matches the rule
+   * @param rule a recurrence rule such as {@code FREQ=WEEKLY;BYDAY=FR}, at most 1,000 characters;
+   *     null for a single occurrence at the start
+   * @param exdates local times left out, in the form of {@link Occurrence#local()}; those that
+   *     never occur are ignored
+   * @param rdates local times added, in the same form; one that the rule matches too changes
+   *     nothing
+   * @throws RuleRefused with the code of what is wrong
+   */
+  public static Recurrence of(
+      LocalStart start,
+      ZoneId zone,
+      @Nullable String rule,
+      List<String> exdates,
+      List<String> rdates) {
+    boolean dateOnly = start instanceof LocalStart.On;
+    return new Recurrence(
+        start,
+        zone,
+        rule == null ? null : RuleText.parse(rule),
+        new HashSet<>(dates(exdates, dateOnly, Code.INVALID_EXDATE)),
+        dates(rdates, dateOnly, Code.INVALID_RDATE).stream()
+            .mapToLong(Long::longValue)
+            .sorted()
+            .distinct()
+            .toArray());
+  }
+
+  /**
+   * The first occurrence strictly after another in the order of the rule; empty when there is none.
+   *
+   * @param afterLocal the local identity of that other one, which need not occur itself; a date
+   *     stands for the whole day; null for the first of all
+   * @throws RuleRefused INVALID_OCCURRENCE, when the identity cannot be read
+   */
+  public Optional<Occurrence> next(@Nullable String afterLocal) {
+    return Optional.ofNullable(next(position(afterLocal), timetable.search()));
+  }
+
+  /** The first occurrence whose instant is strictly after another; empty when there is none. */
+  public Optional<Occurrence> nextAfter(Instant instant) {
+    return Optional.ofNullable(nextAfter(instant, timetable.search()));
+  }
+
+  /**
+   * The occurrences of a span of time, in order.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   * @param limit how many at most, from the earliest; not negative
+   */
+  public List<Occurrence> between(Instant from, Instant to, int limit) {
+    List<Occurrence> found = new ArrayList<>();
+    Search search = timetable.search();
+    Occurrence next =
+        from.isAfter(Instant.MIN)
+            ? nextAfter(from.minusNanos(1), search)
+            : next(Floating.MIN, search);
+    while (next != null && next.at().isBefore(to) && found.size() < limit) {
+      found.add(next);
+      search = timetable.search();
+      next = next(position(next.local()), search);
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * The next occurrences in the order of the rule; fewer when the rule is spent.
+   *
+   * @param afterLocal as for {@link #next(String)}
+   * @param count how many at most; not negative
+   */
+  public List<Occurrence> take(@Nullable String afterLocal, int count) {
+    List<Occurrence> found = new ArrayList<>();
+    long position = position(afterLocal);
+    while (found.size() < count) {
+      Occurrence next = next(position, timetable.search());
+      if (next == null) {
+        break;
+      }
+      found.add(next);
+      position = position(next.local());
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * The rule in plain English, for instance {@code every 2 weeks on Friday at 14:00, New York
+   * time}.
+   */
+  public String summary() {
+    return Summary.of(start, zone, rule, addedDates, excluded.size());
+  }
+
+  private @Nullable Occurrence next(long after, Search search) {
+    long local = timetable.after(after, search);
+    while (local != Floating.NONE) {
+      Occurrence occurrence = resolve(local);
+      if (!excluded.contains(local) && !overtaken(local, occurrence, search)) {
+        return occurrence;
+      }
+      local = timetable.after(local, search);
+    }
+    return null;
+  }
+
+  private @Nullable Occurrence nextAfter(Instant instant, Search search) {
+    if (instant.getEpochSecond() > Floating.MAX + Floating.DAY) {
+      return null;
+    }
+    Occurrence next = next(notAfter(instant), search);
+    while (next != null && !next.at().isAfter(instant)) {
+      next = next(position(next.local()), search);
+    }
+    return next;
+  }
+
+  /** A floating second before all occurrences after an instant, and not long before. */
+  private long notAfter(Instant instant) {
+    if (instant.getEpochSecond() < Floating.MIN + Floating.DAY) {
+      return Floating.MIN;
+    }
+    LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+    ZoneOffsetTransition last = zone.getRules().previousTransition(instant.plusNanos(1));
+    if (last != null
+        && last.isGap()
+        && instant.isBefore(last.getInstant().plus(last.getDuration()))) {
+      local = last.getDateTimeBefore();
+    }
+    return Floating.of(dateOnly ? local.toLocalDate().atStartOfDay() : local) - 1;
+  }
+
+  /** Whether an occurrence that a gap moved meets or passes a later time of the series. */
+  private boolean overtaken(long local, Occurrence occurrence, Search search) {
+    if (occurrence.shift() != ZoneShift.GAP) {
+      return false;
+    }
+    long next = timetable.after(local, search);
+    while (next != Floating.NONE) {
+      Occurrence later = resolve(next);
+      if (later.shift() != ZoneShift.GAP || dateOnly) {
+        return !later.at().isAfter(occurrence.at());
+      }
+      ZoneOffsetTransition gap = zone.getRules().getTransition(Floating.time(next));
+      next = timetable.after(Floating.of(gap.getDateTimeAfter()) - 1, search);
+    }
+    return false;
+  }
+
+  private Occurrence resolve(long local) {
+    Zones.Resolved resolved =
+        dateOnly
+            ? Zones.startOfDay(Floating.date(local), zone)
+            : Zones.resolve(Floating.time(local), zone);
+    return new Occurrence(Floating.text(local, dateOnly), resolved.at(), resolved.shift());
+  }
+
+  private long position(@Nullable String local) {
+    if (local == null) {
+      return Floating.MIN;
+    }
+    LocalStart read = Floating.start(local, Code.INVALID_OCCURRENCE);
+    long floating = Floating.of(read);
+    boolean wholeDay = !dateOnly && read instanceof LocalStart.On;
+    return wholeDay ? floating + Floating.DAY - 1 : floating;
+  }
+
+  private static List<Long> dates(List<String> texts, boolean dateOnly, Code code) {
+    if (texts.size() > MAX_DATES) {
+      throw new RuleRefused(
+          code, texts.size() + " dates", "A series has at most " + MAX_DATES + " of these dates.");
+    }
+    List<Long> dates = new ArrayList<>();
+    for (String text : texts) {
+      LocalStart date = Floating.start(text, code);
+      if (date instanceof LocalStart.On != dateOnly) {
+        throw new RuleRefused(
+            code,
+            text,
+            "These dates have the form of the start: "
+                + (dateOnly ? "2026-03-06." : "2026-03-06T14:00:00."));
+      }
+      dates.add(Floating.of(date));
+    }
+    return dates;
+  }
+}
