@@ -1,0 +1,60 @@
+package dev.punctual.store;
+
+import dev.punctual.contracts.Id;
+import dev.punctual.contracts.Id.ChangeId;
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.WireName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a write did to one thing. A write that touches several has several, under the same id.
+ *
+ * @param before the thing as it was; null: it was not there
+ * @param after the thing as it is; null: it is gone
+ */
+public record Change(
+    UserId user,
+    ChangeId id,
+    Kind kind,
+    Id subject,
+    Actor actor,
+    Instant at,
+    @Nullable Record before,
+    @Nullable Record after) {
+
+  /** What sort of thing. */
+  public enum Kind implements WireName {
+    TASK("task"),
+    SERIES("series"),
+    REMINDER("reminder");
+
+    private final String wireName;
+
+    Kind(String wireName) {
+      this.wireName = wireName;
+    }
+
+    @Override
+    public String wireName() {
+      return wireName;
+    }
+  }
+
+  /** Who did it. */
+  public enum Actor implements WireName {
+    PERSON("person"),
+    SERIES("series");
+
+    private final String wireName;
+
+    Actor(String wireName) {
+      this.wireName = wireName;
+    }
+
+    @Override
+    public String wireName() {
+      return wireName;
+    }
+  }
+}

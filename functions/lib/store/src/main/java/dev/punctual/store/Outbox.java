@@ -1,0 +1,168 @@
+package dev.punctual.store;
+
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.Topic;
+import dev.punctual.contracts.Uuid7;
+import dev.punctual.contracts.event.CloudEvents.Attributes;
+import dev.punctual.contracts.event.Event;
+import dev.punctual.contracts.event.EventType;
+import dev.punctual.contracts.json.Json;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code outbox}: events are saved with the rows that they speak of, and published
+ * afterwards (DESIGN §2). Append last in a transaction, when all its locks are held, so that the
+ * order of {@code seq} is the order in which the rows changed.
+ */
+public final class Outbox {
+  /** PostgreSQL channel on which a function announces that there is something to publish. */
+  public static final String CHANNEL = "punctual_outbox";
+
+  private Outbox() {}
+
+  /**
+   * Appends events in their order.
+   *
+   * @param source {@code /punctual/<module>}
+   * @param time when they happened
+   * @param traceparent W3C Trace Context of what caused them
+   */
+  public static void append(
+      Connection connection,
+      String source,
+      Instant time,
+      @Nullable String traceparent,
+      Collection<? extends Event> events) {
+    Sql.batch(
+        connection,
+        "INSERT INTO outbox (id, user_id, topic, key, type, subject, source, time, traceparent,"
+            + " data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        events.stream()
+            .map(
+                event -> {
+                  EventType type = EventType.of(event);
+                  List<@Nullable Object> values = new ArrayList<>(10);
+                  values.add(Uuid7.next());
+                  values.add(event.userId());
+                  values.add(type.topic());
+                  values.add(event.key());
+                  values.add(type);
+                  values.add(event.subject());
+                  values.add(source);
+                  values.add(time);
+                  values.add(traceparent);
+                  values.add(Json.write(event));
+                  return values;
+                })
+            .toList());
+  }
+
+  /**
+   * Announces on {@link #CHANNEL}, with the transaction's commit, that there is something to
+   * publish.
+   */
+  public static void announce(Connection connection) {
+    Sql.list(connection, "SELECT pg_notify(?, '')", row -> 0, CHANNEL);
+  }
+
+  /**
+   * Gives the next rows their positions, in the order of {@code seq}. Only the relay's leader may,
+   * with its lease held in the same transaction.
+   *
+   * @return them in the order of their positions; empty: there is nothing new
+   */
+  public static List<OutboxRow> givePositions(Connection connection, int limit) {
+    return sorted(
+        Sql.list(
+            connection,
+            """
+            UPDATE outbox o SET position = p.position FROM (
+              SELECT seq, nextval('outbox_position') AS position FROM (
+                SELECT seq FROM outbox WHERE position IS NULL ORDER BY seq LIMIT ?) AS n) AS p
+            WHERE o.seq = p.seq RETURNING o.*
+            """,
+            Outbox::read,
+            limit));
+  }
+
+  /**
+   * Rows with a position and without a mark, in the order of their positions: to be published
+   * again.
+   */
+  public static List<OutboxRow> unmarked(Connection connection, int limit) {
+    return Sql.list(
+        connection,
+        "SELECT * FROM outbox WHERE published_at IS NULL AND position IS NOT NULL"
+            + " ORDER BY position LIMIT ?",
+        Outbox::read,
+        limit);
+  }
+
+  /** Marks rows as published. */
+  public static void mark(Connection connection, Collection<OutboxRow> rows) {
+    int marked =
+        Sql.update(
+            connection,
+            "UPDATE outbox SET published_at = now() WHERE seq = ANY (?) AND published_at IS NULL",
+            rows.stream().map(OutboxRow::seq).toList());
+    assert marked <= rows.size();
+  }
+
+  /** What a person's stream missed after a position, in order. */
+  public static List<OutboxRow> updatesAfter(
+      Connection connection, UserId user, long position, int limit) {
+    return Sql.list(
+        connection,
+        "SELECT * FROM outbox WHERE user_id = ? AND topic = '"
+            + Topic.TASK_UPDATES.wireName()
+            + "' AND position > ? ORDER BY position LIMIT ?",
+        Outbox::read,
+        user,
+        position,
+        limit);
+  }
+
+  /** What waits to be published. */
+  public static Waiting waiting(Connection connection) {
+    return Sql.one(
+            connection,
+            "SELECT count(*) AS events, coalesce(extract(epoch FROM clock_timestamp() - min(time)), 0)"
+                + " AS seconds FROM outbox WHERE published_at IS NULL",
+            row -> new Waiting(row.number("events"), Math.max(0, row.number("seconds"))))
+        .orElseThrow();
+  }
+
+  /**
+   * What waits to be published.
+   *
+   * @param oldestSeconds the age of the oldest event, in seconds; 0 when there is none
+   */
+  public record Waiting(long events, long oldestSeconds) {}
+
+  private static OutboxRow read(Columns row) throws SQLException {
+    return new OutboxRow(
+        row.number("seq"),
+        row.number("position"),
+        row.text("topic"),
+        new Attributes(
+            row.text("id"),
+            row.text("source"),
+            row.text("type"),
+            row.text("subject"),
+            row.text("key"),
+            row.instant("time"),
+            row.textOrNull("traceparent")),
+        row.text("data"));
+  }
+
+  private static List<OutboxRow> sorted(List<OutboxRow> rows) {
+    return rows.stream().sorted(Comparator.comparingLong(OutboxRow::position)).toList();
+  }
+}

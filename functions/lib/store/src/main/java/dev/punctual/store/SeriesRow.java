@@ -1,0 +1,41 @@
+package dev.punctual.store;
+
+import dev.punctual.contracts.Id.SeriesId;
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.Series;
+import dev.punctual.contracts.SeriesStatus;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series as it is kept.
+ *
+ * @param zone the zone that holds: the series' own, else the person's
+ * @param progress how far it has come
+ */
+public record SeriesRow(UserId user, Series series, ZoneId zone, Progress progress) {
+
+  public Owned<SeriesId> key() {
+    return new Owned<>(user, series.id());
+  }
+
+  /**
+   * How far a series has come.
+   *
+   * @param lastOccurrence the last one decided, in the form of the task's {@code occurrence}; null:
+   *     none
+   * @param nextOccurrence the next one to decide; null exactly when {@link Series#nextAt} is
+   * @param timerAt when the next one's timer is due, a whole second; null exactly when nothing is
+   *     next
+   * @param pausedFrom what a paused series returns to; null when it is not paused
+   * @param revision moves with whatever the timer depends on; a due event with an older one is
+   *     ignored
+   */
+  public record Progress(
+      @Nullable String lastOccurrence,
+      @Nullable String nextOccurrence,
+      @Nullable Instant timerAt,
+      @Nullable SeriesStatus pausedFrom,
+      int revision) {}
+}

@@ -1,0 +1,179 @@
+package dev.punctual.store;
+
+import dev.punctual.contracts.Id.SeriesId;
+import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.OnMissed;
+import dev.punctual.contracts.Priority;
+import dev.punctual.contracts.Repeat;
+import dev.punctual.contracts.Series;
+import dev.punctual.contracts.Series.RelativeReminder;
+import dev.punctual.contracts.SeriesStatus;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code series}. */
+public final class SeriesRows {
+  /** What {@link #read} reads; to be followed by a condition on {@code s}. */
+  public static final String SELECT =
+      "SELECT s.*, coalesce(s.zone, a.zone) AS zone_that_holds"
+          + " FROM series s JOIN account a ON a.id = s.user_id ";
+
+  private SeriesRows() {}
+
+  /** Those that exist, locked until the transaction ends. */
+  public static List<SeriesRow> lock(Connection connection, Collection<Owned<SeriesId>> keys) {
+    return Sql.list(
+        connection,
+        SELECT
+            + "WHERE (s.user_id, s.id) IN (SELECT * FROM unnest(?::uuid[], ?::uuid[]))"
+            + " ORDER BY s.user_id, s.id FOR UPDATE OF s",
+        SeriesRows::read,
+        Owned.users(keys),
+        Owned.ids(keys));
+  }
+
+  public static void insert(Connection connection, Collection<SeriesRow> rows) {
+    Sql.batch(
+        connection,
+        "INSERT INTO series (title, notes, tags, priority, start, zone, rule, exdates, rdates,"
+            + " lead, repeat, if_pending, on_missed, reminders, status, paused_from, summary,"
+            + " last_occurrence, next_occurrence, next_at, timer_at, revision, version,"
+            + " updated_at, user_id, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows.stream()
+            .map(
+                row -> {
+                  List<@Nullable Object> values = new ArrayList<>(27);
+                  addDefinition(values, row.series());
+                  addProgress(values, row);
+                  addKey(values, row);
+                  values.add(row.series().createdAt());
+                  return values;
+                })
+            .toList());
+  }
+
+  /** Writes all that may change about rows that exist. */
+  public static void update(Connection connection, Collection<SeriesRow> rows) {
+    Sql.batch(
+        connection,
+        "UPDATE series SET title = ?, notes = ?, tags = ?, priority = ?, start = ?, zone = ?,"
+            + " rule = ?, exdates = ?, rdates = ?, lead = ?, repeat = ?, if_pending = ?,"
+            + " on_missed = ?, reminders = ?, status = ?, paused_from = ?, summary = ?,"
+            + " last_occurrence = ?, next_occurrence = ?, next_at = ?, timer_at = ?, revision = ?,"
+            + " version = ?, updated_at = ? WHERE user_id = ? AND id = ?",
+        rows.stream()
+            .map(
+                row -> {
+                  List<@Nullable Object> values = new ArrayList<>(26);
+                  addDefinition(values, row.series());
+                  addProgress(values, row);
+                  addKey(values, row);
+                  return values;
+                })
+            .toList());
+  }
+
+  /** Writes how far series have come, and nothing that a person said of them. */
+  public static void advance(Connection connection, Collection<SeriesRow> rows) {
+    Sql.batch(
+        connection,
+        "UPDATE series SET status = ?, paused_from = ?, summary = ?, last_occurrence = ?,"
+            + " next_occurrence = ?, next_at = ?, timer_at = ?, revision = ?, version = ?,"
+            + " updated_at = ? WHERE user_id = ? AND id = ?",
+        rows.stream()
+            .map(
+                row -> {
+                  List<@Nullable Object> values = new ArrayList<>(12);
+                  addProgress(values, row);
+                  addKey(values, row);
+                  return values;
+                })
+            .toList());
+  }
+
+  /** Deletes rows; their tasks stay. */
+  public static void delete(Connection connection, Collection<Owned<SeriesId>> keys) {
+    Sql.batch(
+        connection,
+        "DELETE FROM series WHERE user_id = ? AND id = ?",
+        keys.stream().map(key -> List.of(key.user(), key.id())).toList());
+  }
+
+  /** The row at hand of a {@link #SELECT}. */
+  public static SeriesRow read(Columns row) throws SQLException {
+    Series series =
+        new Series(
+            new SeriesId(row.uuid("id")),
+            row.text("title"),
+            row.text("notes"),
+            row.texts("tags"),
+            row.constant("priority", Priority.class),
+            row.text("start"),
+            row.textOrNull("zone"),
+            row.textOrNull("rule"),
+            row.texts("exdates"),
+            row.texts("rdates"),
+            row.textOrNull("lead"),
+            row.constant("repeat", Repeat.class),
+            row.constant("if_pending", IfPending.class),
+            row.constant("on_missed", OnMissed.class),
+            row.texts("reminders").stream().map(RelativeReminder::new).toList(),
+            row.constant("status", SeriesStatus.class),
+            row.instantOrNull("next_at"),
+            row.text("summary"),
+            row.instant("created_at"),
+            row.instant("updated_at"),
+            row.integer("version"));
+    return new SeriesRow(
+        row.user(),
+        series,
+        ZoneId.of(row.text("zone_that_holds")),
+        new SeriesRow.Progress(
+            row.textOrNull("last_occurrence"),
+            row.textOrNull("next_occurrence"),
+            row.instantOrNull("timer_at"),
+            row.constantOrNull("paused_from", SeriesStatus.class),
+            row.integer("revision")));
+  }
+
+  private static void addDefinition(List<@Nullable Object> values, Series series) {
+    values.add(series.title());
+    values.add(series.notes());
+    values.add(series.tags());
+    values.add(series.priority());
+    values.add(series.start());
+    values.add(series.zone());
+    values.add(series.rule());
+    values.add(series.exdates());
+    values.add(series.rdates());
+    values.add(series.lead());
+    values.add(series.repeat());
+    values.add(series.ifPending());
+    values.add(series.onMissed());
+    values.add(series.reminders().stream().map(RelativeReminder::before).toList());
+  }
+
+  private static void addProgress(List<@Nullable Object> values, SeriesRow row) {
+    values.add(row.series().status());
+    values.add(row.progress().pausedFrom());
+    values.add(row.series().summary());
+    values.add(row.progress().lastOccurrence());
+    values.add(row.progress().nextOccurrence());
+    values.add(row.series().nextAt());
+    values.add(row.progress().timerAt());
+    values.add(row.progress().revision());
+    values.add(row.series().version());
+    values.add(row.series().updatedAt());
+  }
+
+  private static void addKey(List<@Nullable Object> values, SeriesRow row) {
+    values.add(row.user());
+    values.add(row.series().id());
+  }
+}
