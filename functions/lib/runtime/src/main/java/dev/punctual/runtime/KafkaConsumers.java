@@ -1,0 +1,39 @@
+package dev.punctual.runtime;
+
+import dev.punctual.contracts.ConsumerGroup;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Consumers as functions need them. */
+final class KafkaConsumers {
+  /** A batch has at most so many records. */
+  static final int MAX_RECORDS = 500;
+
+  private KafkaConsumers() {}
+
+  static Consumer<byte[], byte[]> create(RuntimeConfig config, ConsumerGroup group) {
+    Properties properties = new Properties();
+    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group.wireName());
+    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "punctual-" + config.function());
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // As in the scaler's trigger: an idle group would otherwise never reach zero.
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_RECORDS);
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // A member that was killed keeps its partitions no longer than this.
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    // What nobody reads need not be loaded before the first record.
+    properties.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+    properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}
