@@ -31,7 +31,7 @@ final class DailyMatches implements Matches {
     this.slack = rule.frequency().compareTo(Frequency.MONTHLY) <= 0 ? 7 : 0;
     this.cost =
         switch (rule.frequency()) {
-          case YEARLY -> rule.has(Part.BYDAY) || rule.has(Part.BYMONTHDAY) ? 366 : 20;
+          case YEARLY -> rule.has(Part.BYDAY) || rule.has(Part.BYWEEKNO) ? 366 : 20;
           case MONTHLY -> 31;
           case WEEKLY -> 7;
           case DAILY, HOURLY, MINUTELY -> 1;

@@ -50,7 +50,7 @@ final class DaySets {
         }
       }
     } else if (rule.has(Part.BYMONTHDAY)) {
-      for (int month : rule.has(Part.BYMONTH) ? rule.get(Part.BYMONTH) : MONTHS) {
+      for (int month : monthsOfDays()) {
         addMonthDays(first.withMonth(month), rule.get(Part.BYMONTHDAY), days);
       }
     } else if (rule.has(Part.BYWEEKNO)) {
@@ -60,12 +60,23 @@ final class DaySets {
         addWeekdays(first.withMonth(month), first.withMonth(month).lengthOfMonth(), days);
       }
     } else {
-      List<Integer> startMonth = List.of(start.getMonthValue());
-      for (int month : rule.has(Part.BYMONTH) ? rule.get(Part.BYMONTH) : startMonth) {
+      for (int month : monthsOfDays()) {
         addMonthDays(first.withMonth(month), List.of(start.getDayOfMonth()), days);
       }
     }
     return array(days);
+  }
+
+  /**
+   * The months of days of the month in a yearly rule. Without BYMONTH it is the start's, as
+   * calendars write it for birthdays (RFC 5545 §3.3.10: a missing month "would have been retrieved
+   * from the DTSTART").
+   */
+  private List<Integer> monthsOfDays() {
+    if (rule.has(Part.BYMONTH)) {
+      return rule.get(Part.BYMONTH);
+    }
+    return rule.has(Part.BYWEEKNO) ? MONTHS : List.of(start.getMonthValue());
   }
 
   private long[] month(LocalDate first) {

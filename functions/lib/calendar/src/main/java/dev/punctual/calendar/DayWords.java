@@ -89,11 +89,11 @@ final class DayWords {
     return " on " + weekdaysOfMonth() + (counted() || choosesWeekday() ? " of the year" : "");
   }
 
-  /** Days of months: March 6, the 6th of March and June, the 6th of every month. */
+  /** Days of months: March 6, the 6th of March and June. */
   private String dates() {
     List<Integer> days =
         rule.has(Part.BYMONTHDAY) ? rule.get(Part.BYMONTHDAY) : List.of(start.getDayOfMonth());
-    if (!rule.has(Part.BYMONTH) && rule.has(Part.BYMONTHDAY)) {
+    if (!rule.has(Part.BYMONTH) && rule.has(Part.BYWEEKNO)) {
       return " on " + monthDays(days) + " of every month" + inWeeks() + ifWeekday();
     }
     List<Integer> months =
