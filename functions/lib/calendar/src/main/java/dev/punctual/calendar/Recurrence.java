@@ -88,12 +88,12 @@ public final class Recurrence {
    * @throws RuleRefused INVALID_OCCURRENCE, when the identity cannot be read
    */
   public Optional<Occurrence> next(@Nullable String afterLocal) {
-    return Optional.ofNullable(next(position(afterLocal), timetable.search()));
+    return occurrence(next(position(afterLocal), timetable.search()));
   }
 
   /** The first occurrence whose instant is strictly after another; empty when there is none. */
   public Optional<Occurrence> nextAfter(Instant instant) {
-    return Optional.ofNullable(nextAfter(instant, timetable.search()));
+    return occurrence(nextAfter(instant, timetable.search()));
   }
 
   /**
@@ -106,14 +106,13 @@ public final class Recurrence {
   public List<Occurrence> between(Instant from, Instant to, int limit) {
     List<Occurrence> found = new ArrayList<>();
     Search search = timetable.search();
-    Occurrence next =
+    Found next =
         from.isAfter(Instant.MIN)
             ? nextAfter(from.minusNanos(1), search)
             : next(Floating.MIN, search);
-    while (next != null && next.at().isBefore(to) && found.size() < limit) {
-      found.add(next);
-      search = timetable.search();
-      next = next(position(next.local()), search);
+    while (next != null && next.occurrence().at().isBefore(to) && found.size() < limit) {
+      found.add(next.occurrence());
+      next = next(next.local(), search);
     }
     return List.copyOf(found);
   }
@@ -126,14 +125,11 @@ public final class Recurrence {
    */
   public List<Occurrence> take(@Nullable String afterLocal, int count) {
     List<Occurrence> found = new ArrayList<>();
-    long position = position(afterLocal);
-    while (found.size() < count) {
-      Occurrence next = next(position, timetable.search());
-      if (next == null) {
-        break;
-      }
-      found.add(next);
-      position = position(next.local());
+    Search search = timetable.search();
+    Found next = count > 0 ? next(position(afterLocal), search) : null;
+    while (next != null) {
+      found.add(next.occurrence());
+      next = found.size() < count ? next(next.local(), search) : null;
     }
     return List.copyOf(found);
   }
@@ -146,25 +142,34 @@ public final class Recurrence {
     return Summary.of(start, zone, rule, addedDates, excluded.size());
   }
 
-  private @Nullable Occurrence next(long after, Search search) {
+  /** An occurrence and its local time on the floating clock. */
+  private record Found(long local, Occurrence occurrence) {}
+
+  private static Optional<Occurrence> occurrence(@Nullable Found found) {
+    return found == null ? Optional.empty() : Optional.of(found.occurrence());
+  }
+
+  private @Nullable Found next(long after, Search search) {
     long local = timetable.after(after, search);
     while (local != Floating.NONE) {
-      Occurrence occurrence = resolve(local);
-      if (!excluded.contains(local) && !overtaken(local, occurrence, search)) {
-        return occurrence;
+      if (!excluded.contains(local)) {
+        Occurrence occurrence = resolve(local);
+        if (!overtaken(local, occurrence, search)) {
+          return new Found(local, occurrence);
+        }
       }
       local = timetable.after(local, search);
     }
     return null;
   }
 
-  private @Nullable Occurrence nextAfter(Instant instant, Search search) {
+  private @Nullable Found nextAfter(Instant instant, Search search) {
     if (instant.getEpochSecond() > Floating.MAX + Floating.DAY) {
       return null;
     }
-    Occurrence next = next(notAfter(instant), search);
-    while (next != null && !next.at().isAfter(instant)) {
-      next = next(position(next.local()), search);
+    Found next = next(notAfter(instant), search);
+    while (next != null && !next.occurrence().at().isAfter(instant)) {
+      next = next(next.local(), search);
     }
     return next;
   }

@@ -35,6 +35,11 @@ final class Search {
     return !exhausted();
   }
 
+  /** Begins anew, with what is known of periods: the bound is on the work for one match. */
+  void refill() {
+    left = MAX_STEPS;
+  }
+
   void spend(int steps) {
     left = Math.max(left - steps, -1);
   }

@@ -57,6 +57,7 @@ final class Timetable {
    * The first time strictly after a floating second, or {@link Floating#NONE} when there is none.
    */
   long after(long floating, Search search) {
+    search.refill();
     int index = Arrays.binarySearch(added, floating);
     int next = index >= 0 ? index + 1 : -index - 1;
     return Math.min(
