@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
-  private static final String USER = "punctual";
+
+  /** The one user, who may do everything. */
+  public static final String USER = "punctual";
+
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
   /**
@@ -73,7 +76,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       Files.createDirectories(data);
       Path binaries = PostgresBinaries.folder();
-      PostgresProcess.runningOn(database(data)).ifPresent(PostgresProcess::stop);
+      stopLeftover(data);
       int port = Ports.remembered("PostgreSQL", HOST, settings.port(), data.resolve("port"));
       EmbeddedPostgres postgres = new EmbeddedPostgres(settings, binaries, port);
       postgres.initialise();
@@ -88,9 +91,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /**
+   * Unpacks the programs and runs one of them, without starting a server.
+   *
+   * @throws ServerException when this machine cannot run PostgreSQL, and why
+   */
+  public static void checkMachine() {
+    Path binaries = PostgresBinaries.folder();
+    try {
+      Path said = Files.createTempFile("punctual", ".log");
+      try {
+        PostgresProcess.run(
+            List.of(binaries.resolve("bin/postgres").toString(), "--version"), said);
+      } finally {
+        Files.delete(said);
+      }
+    } catch (IOException e) {
+      throw new ServerException(Reason.NOT_STARTED, "PostgreSQL cannot be run: " + e, e);
+    }
+  }
+
   /** The port of the server that runs on this folder at this moment, in whatever process. */
   public static Optional<Integer> runningPort(Path data) {
     return PostgresProcess.portOf(database(data.toAbsolutePath().normalize()));
+  }
+
+  /** Stops a server that runs on this folder, whoever started it. */
+  public static void stopLeftover(Path data) {
+    PostgresProcess.runningOn(database(data.toAbsolutePath().normalize()))
+        .ifPresent(PostgresProcess::stop);
   }
 
   public String jdbcUrl(String database) {
@@ -136,6 +165,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   public synchronized boolean isRunning() {
     return server != null && server.isAlive();
+  }
+
+  /** Whether it ended without being asked to. */
+  public synchronized boolean hasDied() {
+    return server != null && !server.isAlive();
   }
 
   /** Takes the server away, clients cut off, and keeps its port and data. */
