@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeEventSource } from '@/test/fake-event-source'
+import { openStream, type StreamState } from './event-stream'
+
+describe('the stream', () => {
+  const states: StreamState[] = []
+  const events: [string, unknown][] = []
+  let gaps = 0
+  let stop: () => void
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    states.length = 0
+    events.length = 0
+    gaps = 0
+    stop = openStream('/api/v1/events', {
+      types: ['task.changed'],
+      onEvent: (type, data) => events.push([type, data]),
+      onState: (state) => states.push(state),
+      onGap: () => gaps++,
+    })
+  })
+
+  afterEach(() => stop())
+
+  it('hands on what it was asked to listen for', () => {
+    FakeEventSource.last.open()
+    FakeEventSource.last.send('task.changed', { taskId: '1', task: null })
+    expect(states).toEqual(['connecting', 'open'])
+    expect(events).toEqual([['task.changed', { userId: 'ada', taskId: '1', task: null }]])
+  })
+
+  it('reports what was read before it opened as a gap', () => {
+    expect(gaps).toBe(0)
+    FakeEventSource.last.open()
+    expect(gaps).toBe(1)
+  })
+
+  it('leaves coming back to the browser, which loses nothing', () => {
+    FakeEventSource.last.open()
+    FakeEventSource.last.lose()
+    vi.advanceTimersByTime(60_000)
+    FakeEventSource.last.open()
+    expect(FakeEventSource.opened).toHaveLength(1)
+    expect(states).toEqual(['connecting', 'open', 'away', 'open'])
+    expect(gaps).toBe(1)
+  })
+
+  it('opens a new one, later each time, when the browser has given up', () => {
+    FakeEventSource.last.open()
+    FakeEventSource.last.lose({ givenUp: true })
+    vi.advanceTimersByTime(1_999)
+    expect(FakeEventSource.opened).toHaveLength(1)
+    vi.advanceTimersByTime(1)
+    expect(FakeEventSource.opened).toHaveLength(2)
+    FakeEventSource.last.lose({ givenUp: true })
+    vi.advanceTimersByTime(3_999)
+    expect(FakeEventSource.opened).toHaveLength(2)
+    vi.advanceTimersByTime(1)
+    expect(FakeEventSource.opened).toHaveLength(3)
+    FakeEventSource.last.open()
+    expect(gaps).toBe(2)
+  })
+
+  it('opens nothing more once it was stopped', () => {
+    FakeEventSource.last.lose({ givenUp: true })
+    stop()
+    vi.advanceTimersByTime(60_000)
+    expect(FakeEventSource.opened).toHaveLength(1)
+  })
+})
