@@ -1,0 +1,56 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { type LiveEvent, type LiveType, liveTypes } from '@/api/events'
+import { notificationsOptions, showLiveNotification } from '@/features/notifications/api/get-notifications'
+import { tasksKey } from '@/features/tasks/api/get-tasks'
+import { hideLiveTask, showLiveTask } from '@/features/tasks/lib/live-tasks'
+import { openStream, type StreamState } from '@/lib/event-stream'
+import { meKey } from '@/lib/query-client'
+import { createStore, useStore } from '@/lib/store'
+
+const connection = createStore<StreamState>('connecting')
+
+export function useConnection(): StreamState {
+  return useStore(connection)
+}
+
+/** Keeps what is shown in step with the gateway for as long as somebody is signed in. */
+export function useLive(): void {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      openStream('/api/v1/events', {
+        types: liveTypes,
+        onEvent: (type, data) => apply(client, { type: type as LiveType, data } as LiveEvent),
+        onState: (state) => connection.set(() => state),
+        onGap: () => {
+          void client.invalidateQueries({ queryKey: tasksKey })
+          void client.invalidateQueries({ queryKey: notificationsOptions.queryKey })
+          void client.invalidateQueries({ queryKey: meKey })
+        },
+      }),
+    [client],
+  )
+}
+
+function apply(client: QueryClient, event: LiveEvent): void {
+  switch (event.type) {
+    case 'task.instance_created':
+    case 'task.status_changed':
+      showLiveTask(client, event.data.task)
+      break
+    case 'task.changed':
+      if (event.data.task == null) hideLiveTask(client, event.data.taskId)
+      else showLiveTask(client, event.data.task)
+      break
+    case 'notification.created':
+      showLiveNotification(client, event.data.notification)
+      break
+    case 'task.overdue':
+    case 'series.changed':
+      void client.invalidateQueries({ queryKey: tasksKey })
+      break
+    case 'reminder.changed':
+      break // reminders are not shown here yet; what they tell comes as notification.created
+  }
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode } from 'react'
+import { Problem } from '@/api/problem'
+import { ProblemNotice } from '@/components/problem-notice'
+import { meOptions } from '@/features/session/api/get-me'
+import { SignIn } from '@/features/session/components/sign-in'
+import { ZoneContext } from '@/hooks/use-reader'
+import { useText } from '@/lib/i18n'
+import { PageSkeleton } from './page-skeleton'
+
+/** The app for whoever is signed in; for anybody else, how to sign in. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const text = useText()
+  const me = useQuery(meOptions)
+  const check = () => void me.refetch()
+
+  if (me.error instanceof Problem && me.error.isSignedOut) return <SignIn onCheck={check} checking={me.isFetching} />
+  if (me.data !== undefined) return <ZoneContext value={me.data.zone}>{children}</ZoneContext>
+  if (me.isPending) return <PageSkeleton />
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-content flex-col justify-center p-6">
+      <ProblemNotice what={text('session.failed')} error={me.error} onRetry={check} />
+    </main>
+  )
+}

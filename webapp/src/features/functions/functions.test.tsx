@@ -1,0 +1,74 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { aFunction, fakeGateway } from '@/test/fake-gateway'
+import { renderApp } from '@/test/render-app'
+import { activityOf, follow, SAMPLES, secondsOf } from './lib/history'
+
+const strip = async () => within(await screen.findByRole('region', { name: 'Functions that run now' }))
+
+describe('what a function does', () => {
+  it.each([
+    ['zero', { running: 0, lag: 0, handled: 5 }, { running: 1, lag: 0, handled: 5 }],
+    ['starting', { running: 0, lag: 3, handled: 5 }, undefined],
+    ['working', { running: 1, lag: 3, handled: 5 }, undefined],
+    ['working', { running: 1, lag: 0, handled: 6 }, { running: 1, lag: 1, handled: 5 }],
+    ['idle', { running: 1, lag: 0, handled: 6 }, { running: 1, lag: 0, handled: 6 }],
+    ['idle', { running: 1, lag: 0, handled: 6 }, undefined],
+  ] as const)('is %s', (activity, now, before) => {
+    expect(activityOf(now, before)).toBe(activity)
+  })
+
+  it('is remembered for a minute', () => {
+    const now = { functions: [aFunction({ running: 1 })], outbox: { waiting: 0, oldestSeconds: 0 } }
+    let live = follow(undefined, now)
+    for (let sample = 0; sample < SAMPLES + 5; sample++) live = follow(live, now)
+    expect(live.functions[0]?.samples).toHaveLength(SAMPLES)
+  })
+
+  it.each([
+    ['PT0.58S', 0.58],
+    ['PT1M2.5S', 62.5],
+    ['PT1H', 3600],
+    ['soon', null],
+  ])('reads the duration %s as %s s', (duration, seconds) => {
+    expect(secondsOf(duration)).toBe(seconds)
+  })
+})
+
+describe('the strip', () => {
+  it('follows a function from zero through work back to zero', async () => {
+    const { client } = renderApp()
+    const shown = await strip()
+    expect(await shown.findByText('Recurring')).toBeVisible()
+    expect(shown.getAllByText('at zero')).toHaveLength(2)
+
+    for (const [state, words] of [
+      [{ lag: 2 }, 'starting'],
+      [{ running: 3, lag: 2 }, '3 working'],
+      [{ running: 1, handled: 0 }, 'awake'],
+      [{}, 'at zero'],
+    ] as const) {
+      fakeGateway.insight = { ...fakeGateway.insight, functions: [aFunction(state)] }
+      await client.refetchQueries({ queryKey: ['insight'] })
+      expect(await shown.findByText(words)).toBeVisible()
+    }
+  })
+
+  it('opens into what each has done', async () => {
+    fakeGateway.insight = {
+      functions: [aFunction({ handled: 1284, coldStart: 'PT0.58S', deadLetters: 2, lastStoppedAt: new Date().toISOString() })],
+      outbox: { waiting: 3, oldestSeconds: 1.6 },
+    }
+    const { user } = renderApp()
+    await screen.findByText('at zero')
+    await user.click((await strip()).getByRole('button', { expanded: false }))
+    const details = within(screen.getByRole('article', { name: 'Recurring' }))
+    expect(details.getByText('1,284')).toBeVisible()
+    expect(details.getByText('0.58 s')).toBeVisible()
+    expect(details.getByText('2')).toBeVisible()
+    expect(details.getByText('Last stopped just now')).toBeVisible()
+    expect(screen.getByText('3 events wait to be published, the oldest for 2 s.')).toBeVisible()
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('article')).not.toBeInTheDocument()
+  })
+})

@@ -1,0 +1,74 @@
+import { toZoned, parseDate, parseDateTime } from '@internationalized/date'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { use } from 'react'
+import { api, body } from '@/api/client'
+import type { Due, NewDue, Task } from '@/api/types'
+import { ZoneContext } from '@/hooks/use-reader'
+import { changeTasks, withoutTask, withTask } from '../lib/task-cache'
+import { tasksOptions } from './get-tasks'
+
+export interface TaskDraft {
+  /** Also the Idempotency-Key: the same draft sent twice makes one task. */
+  key: string
+  title: string
+  due: { date: string; time: string } | null
+}
+
+/** Adds a task: it is in the list at once, and leaves it again when the gateway refuses it. */
+export function useAddTask(onRefused: (error: Error, draft: TaskDraft, again: () => void) => void) {
+  const client = useQueryClient()
+  const zone = use(ZoneContext)
+  const mutation = useMutation({
+    mutationFn: ({ key, title, due }: TaskDraft) =>
+      body(
+        api.POST('/api/v1/tasks', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: { title, due: due === null ? null : asNewDue(due) },
+        }),
+      ),
+    onMutate: async (draft) => {
+      await client.cancelQueries({ queryKey: tasksOptions.queryKey })
+      const shown = asTask(draft, zone)
+      changeTasks(client, (pages) => withTask(pages, shown))
+      return shown.id
+    },
+    onSuccess: (task, _draft, shownId) => changeTasks(client, (pages) => withTask(withoutTask(pages, shownId), task)),
+    onError: (error, draft, shownId) => {
+      if (shownId !== undefined) changeTasks(client, (pages) => withoutTask(pages, shownId))
+      onRefused(error, draft, () => mutation.mutate(draft))
+    },
+    // Reading was cancelled above: what was on its way is asked for again.
+    onSettled: () => client.invalidateQueries({ queryKey: tasksOptions.queryKey }),
+  })
+  return mutation
+}
+
+function asNewDue({ date, time }: { date: string; time: string }): NewDue {
+  return time === '' ? { date } : { local: `${date}T${time}` }
+}
+
+function asTask({ key, title, due }: TaskDraft, zone: string): Task {
+  const now = new Date().toISOString()
+  return {
+    id: `draft-${key}`,
+    title,
+    notes: '',
+    status: 'pending',
+    priority: 'medium',
+    tags: [],
+    due: due === null ? null : asDue(due, zone),
+    seriesId: null,
+    occurrence: null,
+    createdAt: now,
+    updatedAt: now,
+    completedAt: null,
+    version: 0,
+  }
+}
+
+/** What the gateway will make of it: a gap moves it forward, of an overlap it is the first. */
+export function asDue({ date, time }: { date: string; time: string }, zone: string): Due {
+  const local = time === '' ? null : `${date}T${time}`
+  const at = local === null ? toZoned(parseDate(date), zone) : toZoned(parseDateTime(local), zone)
+  return { ...(local === null ? { date } : { local }), zone, at: at.toAbsoluteString() }
+}

@@ -1,0 +1,47 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, body } from '@/api/client'
+import type { Task } from '@/api/types'
+import { useText } from '@/lib/i18n'
+import { sayProblem } from '@/lib/say-problem'
+import { showToast } from '@/lib/toasts'
+import { changeTasks, withTask } from '../lib/task-cache'
+import { tasksKey, tasksOptions } from './get-tasks'
+
+const complete = (id: string) => body(api.POST('/api/v1/tasks/{id}/complete', { params: { path: { id } } }))
+const reopen = (id: string) => body(api.POST('/api/v1/tasks/{id}/reopen', { params: { path: { id } } }))
+
+/** Completes a task or opens it again: shown at once, taken back with the reason when the gateway refuses. */
+export function useSetDone(task: Task) {
+  const client = useQueryClient()
+  const text = useText()
+  const mutation = useMutation({
+    mutationKey: [...tasksKey, task.id],
+    scope: { id: task.id },
+    mutationFn: (done: boolean) => (done ? complete(task.id) : reopen(task.id)),
+    onMutate: async (done) => {
+      const shown: Task = {
+        ...task,
+        status: done ? 'completed' : 'pending',
+        completedAt: done ? new Date().toISOString() : null,
+      }
+      changeTasks(client, (pages) => withTask(pages, shown))
+      await client.cancelQueries({ queryKey: tasksOptions.queryKey })
+      changeTasks(client, (pages) => withTask(pages, shown))
+      if (done) {
+        showToast({
+          about: task.id,
+          text: text('tasks.completed', { title: task.title }),
+          action: { label: text('action.undo'), run: () => mutation.mutate(false) },
+        })
+      }
+    },
+    onSuccess: (answer) => changeTasks(client, (pages) => withTask(pages, answer)),
+    onError: (error, done) => {
+      changeTasks(client, (pages) => withTask(pages, task))
+      const what = done ? 'tasks.notCompleted' : 'tasks.notReopened'
+      showToast({ about: task.id, text: text(what, { title: task.title, reason: sayProblem(error, text) }) })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: tasksOptions.queryKey }),
+  })
+  return mutation
+}

@@ -1,0 +1,149 @@
+import { Ban, Repeat } from 'lucide-react'
+import { memo, type RefObject, useEffect, useRef } from 'react'
+import type { Task } from '@/api/types'
+import { markSeen } from '@/lib/fresh'
+import type { Reader } from '@/lib/say-due'
+import { useSetDone } from '../api/set-done'
+import { checkId } from '../lib/focus'
+import { isOpen } from '../lib/sections'
+import { isDraft } from '../lib/task-cache'
+import { DueTime } from './due-time'
+import { PriorityMark } from './priority-mark'
+
+interface TaskRowProps {
+  task: Task
+  reader: Reader
+  fresh: boolean
+}
+
+export const TaskRow = memo(function TaskRow({ task, reader, fresh }: TaskRowProps) {
+  const { text } = reader
+  const open = isOpen(task)
+  const titleId = `title-${task.id}`
+  const stateId = `state-${task.id}`
+
+  return (
+    <li
+      className={`group relative flex min-h-row items-start gap-3 px-4 py-2 first:rounded-t-card last:rounded-b-card hover:bg-hover tablet:items-center tablet:py-1 ${fresh ? 'animate-arrive' : ''}`}
+      onPointerEnter={() => markSeen(task.id)}
+      onFocus={() => markSeen(task.id)}
+    >
+      {fresh && <span className="absolute inset-y-2 start-0 w-0.5 rounded-full bg-accent" />}
+      <Check task={task} reader={reader} labelledBy={titleId} describedBy={stateId} />
+      <PriorityMark priority={task.priority} quiet={!open} />
+      <div className="flex min-w-0 grow flex-col gap-x-3 tablet:flex-row tablet:items-center">
+        <div className="flex min-w-0 grow items-start gap-2 tablet:min-w-1/2 tablet:items-center">
+          <span
+            id={titleId}
+            dir="auto"
+            title={task.title}
+            className={`line-clamp-2 min-w-0 break-words tablet:line-clamp-1 tablet:break-all ${open ? '' : 'text-faint'} ${task.status === 'completed' ? 'line-through' : ''}`}
+          >
+            {task.title}
+          </span>
+          {fresh && (
+            <span className="mt-px shrink-0 rounded-full bg-accent-soft px-2 text-small text-accent-strong tablet:mt-0">
+              {text('tasks.new')}
+            </span>
+          )}
+        </div>
+        <div id={stateId} className="flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted tablet:flex-nowrap">
+          {(task.status === 'skipped' || task.status === 'cancelled') && (
+            <span className="shrink-0 italic">{text(`tasks.status.${task.status}`)}</span>
+          )}
+          {task.tags.length > 0 && <Tags tags={task.tags} label={text('tasks.tags')} />}
+          {task.seriesId != null && (
+            <span className="inline-flex shrink-0" title={text('tasks.recurring')}>
+              <Repeat className="size-3.5" aria-hidden="true" />
+              <span className="sr-only">{text('tasks.recurring')}</span>
+            </span>
+          )}
+          {task.due != null && <DueTime due={task.due} open={open} reader={reader} />}
+        </div>
+      </div>
+    </li>
+  )
+})
+
+interface CheckProps {
+  task: Task
+  reader: Reader
+  labelledBy: string
+  describedBy: string
+}
+
+function Check({ task, reader, labelledBy, describedBy }: CheckProps) {
+  const setDone = useSetDone(task)
+  const check = useRef<HTMLInputElement>(null)
+  const moved = useKeptFocus(check, task.id, task.status)
+
+  if (task.status === 'skipped' || task.status === 'cancelled') {
+    return (
+      <span className="flex h-lh w-5 shrink-0 items-center justify-center text-faint" title={reader.text(`tasks.status.${task.status}`)}>
+        <Ban className="size-4" aria-hidden="true" />
+      </span>
+    )
+  }
+  return (
+    <span className="relative flex h-lh w-5 shrink-0 items-center">
+      <input
+        ref={check}
+        id={checkId(task.id)}
+        data-task=""
+        type="checkbox"
+        checked={task.status === 'completed'}
+        disabled={isDraft(task)}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        onChange={(event) => {
+          moved(document.activeElement === event.currentTarget)
+          setDone.mutate(event.currentTarget.checked)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'c') return
+          event.preventDefault()
+          event.currentTarget.click()
+        }}
+        className="peer size-5 cursor-pointer appearance-none rounded-small border-[1.5px] border-line-strong transition-colors before:absolute before:-inset-2 checked:border-accent checked:bg-accent hover:border-accent disabled:cursor-default disabled:border-line"
+      />
+      <svg
+        viewBox="0 0 20 20"
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-x-0 m-auto size-5 stroke-on-accent opacity-0 peer-checked:opacity-100"
+        fill="none"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d="m5.5 10.5 3 3 6-7" />
+      </svg>
+    </span>
+  )
+}
+
+let movedTask: string | null = null
+
+/** The focus goes along when an action moves its task into another section. */
+function useKeptFocus(check: RefObject<HTMLInputElement | null>, taskId: string, status: Task['status']) {
+  useEffect(() => {
+    if (movedTask !== taskId) return
+    movedTask = null
+    check.current?.focus()
+  }, [check, taskId, status])
+  return (focused: boolean) => {
+    movedTask = focused ? taskId : null
+  }
+}
+
+function Tags({ tags, label }: { tags: readonly string[]; label: string }) {
+  return (
+    <ul aria-label={label} className="flex min-w-0 gap-2">
+      {tags.map((tag) => (
+        <li key={tag} className="max-w-32 min-w-6 shrink truncate" dir="auto">
+          <span className="text-faint">#</span>
+          {tag}
+        </li>
+      ))}
+    </ul>
+  )
+}
