@@ -56,6 +56,8 @@ CREATE TABLE series (
   next_occurrence text,
   next_at         timestamptz,
   timer_at        timestamptz,
+  -- Occurrences made later than the grace since the last one that was in time.
+  made_late       integer NOT NULL DEFAULT 0,
   revision        integer NOT NULL,
   version         integer NOT NULL,
   created_at      timestamptz NOT NULL,

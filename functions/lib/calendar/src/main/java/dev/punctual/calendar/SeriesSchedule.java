@@ -2,6 +2,7 @@ package dev.punctual.calendar;
 
 import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Series;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesSchedule {
   /** The time of day from which the reminders of something with a date alone count. */
   public static final LocalTime DATE_ONLY_AT = LocalTime.of(9, 0);
+
+  /**
+   * Spans to look back over: a rule has at most one match a minute, and one in ten years at least.
+   */
+  private static final List<Duration> SPANS =
+      List.of(
+          Duration.ofHours(1),
+          Duration.ofDays(1),
+          Duration.ofDays(32),
+          Duration.ofDays(400),
+          Duration.ofDays(4_000),
+          Duration.ofDays(40_000));
+
+  private static final int MAX_IN_SPAN = 2_000;
 
   private final Recurrence recurrence;
   private final ZoneId zone;
@@ -68,6 +83,25 @@ public final class SeriesSchedule {
   /** The first occurrence after an instant. Empty: the rule is spent. */
   public Optional<Timed> nextAfter(Instant instant) {
     return recurrence.nextAfter(instant).map(this::timed);
+  }
+
+  /**
+   * The last occurrence before an instant, found without walking through all that lie before it.
+   *
+   * @param after not this one nor any before it
+   */
+  public Optional<Timed> latestBefore(Instant instant, Occurrence after) {
+    for (Duration span : SPANS) {
+      Instant from = instant.minus(span).isAfter(after.at()) ? instant.minus(span) : after.at();
+      List<Occurrence> found = recurrence.between(from, instant, MAX_IN_SPAN);
+      if (!found.isEmpty() && found.getLast().at().isAfter(after.at())) {
+        return Optional.of(timed(found.getLast()));
+      }
+      if (from.equals(after.at())) {
+        break;
+      }
+    }
+    return Optional.empty();
   }
 
   /** When the task of an occurrence is due: at the local time that the zone made of the rule's. */

@@ -145,7 +145,7 @@ class TimersIT {
             user,
             series.series(),
             series.zone(),
-            new SeriesRow.Progress(null, "2026-03-06T14:01", NOW.plusSeconds(60), null, 2));
+            new SeriesRow.Progress(null, "2026-03-06T14:01", NOW.plusSeconds(60), 0, null, 2));
     database.write(
         connection -> {
           SeriesRows.advance(connection, List.of(moved));
