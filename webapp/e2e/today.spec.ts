@@ -38,7 +38,7 @@ test('says how to sign in to whoever is not', async () => {
 
 test('signs in by the link', async () => {
   await page.goto(link ?? origin)
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
   expect(new URL(page.url()).pathname).toBe('/')
   await expect(page.getByRole('region', { name: 'Functions that run now' })).toContainText('Recurring')
 })
