@@ -28,7 +28,7 @@ final class DailyMatches implements Matches {
     this.times = times;
     this.rule = rule;
     this.start = start;
-    this.slack = rule.frequency().compareTo(Frequency.MONTHLY) <= 0 ? 7 : 0;
+    this.slack = rule.has(Part.BYWEEKNO) || rule.skip() != Skip.OMIT ? 7 : 0;
     this.cost =
         switch (rule.frequency()) {
           case YEARLY -> rule.has(Part.BYDAY) || rule.has(Part.BYWEEKNO) ? 366 : 20;

@@ -2,7 +2,6 @@ package dev.punctual.calendar;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The matches of one period: each of its days at each of its times, of which BYSETPOS may choose.
@@ -40,6 +39,10 @@ record Positions(long[] days, int[] times, List<Integer> chosen) {
       return (-day - 1) * times.length;
     }
     int second = Floating.second(floating);
-    return day * times.length + (int) IntStream.of(times).filter(time -> time <= second).count();
+    int time = 0;
+    while (time < times.length && times[time] <= second) {
+      time++;
+    }
+    return day * times.length + time;
   }
 }

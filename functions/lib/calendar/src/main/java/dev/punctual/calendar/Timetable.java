@@ -16,8 +16,8 @@ final class Timetable {
 
   private static final int MAX_YEARS_WITHOUT_MATCH = 10;
 
-  /** Beside what the search spends itself; a count goes up to about 30,000. */
-  private static final int STEPS_PER_COUNTED = 5;
+  /** Counting begins at the start, each time a rule is read: more would take too long. */
+  private static final int MAX_COUNT = 10_000;
 
   private final Matches matches;
   private final long last;
@@ -163,16 +163,15 @@ final class Timetable {
 
   /** The last of COUNT matches: from then on a counted rule is a rule with an end. */
   private static long last(Matches matches, long start, Bound.Count count) {
+    if (count.matches() > MAX_COUNT) {
+      throw uncountable(count, "A rule counts to 10,000 at most: use UNTIL.");
+    }
     Search search = new Search(Floating.MAX);
     long last = start - 1;
     for (int i = 0; i < count.matches(); i++) {
-      search.spend(STEPS_PER_COUNTED);
       long next = matches.after(last, search);
       if (search.exhausted()) {
-        throw new RuleRefused(
-            Code.TOO_MUCH_WORK,
-            "COUNT=" + count.matches(),
-            "A rule is counted to about 30,000 matches: use UNTIL.");
+        throw uncountable(count, "The rule matches too rarely to be counted so far: use UNTIL.");
       }
       if (next == Floating.NONE) {
         return Floating.MAX;
@@ -180,5 +179,9 @@ final class Timetable {
       last = next;
     }
     return last;
+  }
+
+  private static RuleRefused uncountable(Bound.Count count, String sentence) {
+    return new RuleRefused(Code.TOO_MUCH_WORK, "COUNT=" + count.matches(), sentence);
   }
 }
