@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ProblemNotice } from '@/components/problem-notice'
-import { SkeletonRows } from '@/components/skeleton-rows'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { useReader } from '@/hooks/use-reader'
 import { useFresh } from '@/lib/fresh'
@@ -11,9 +10,8 @@ import { tasksOptions } from '../api/get-tasks'
 import { moveFocus } from '../lib/focus'
 import { inSections, isOpen, isSameDay, type SectionName } from '../lib/sections'
 import { allTasks } from '../lib/task-cache'
+import { TaskListSkeleton } from './task-list-skeleton'
 import { TaskRow } from './task-row'
-
-const SKELETON = ['46%', '62%', '38%', '54%', '30%'] as const
 
 const looks: Record<SectionName, string> = {
   late: 'text-late',
@@ -34,7 +32,7 @@ export function TaskList() {
 
   if (!isSameDay(openedAt, reader.now, reader.zone)) setOpenedAt(reader.now)
 
-  if (tasks.isPending) return <SkeletonRows widths={SKELETON} label={text('tasks.loading')} />
+  if (tasks.isPending) return <TaskListSkeleton />
   if (tasks.data === undefined) {
     return <ProblemNotice what={text('tasks.failed')} error={tasks.error} onRetry={() => void tasks.refetch()} />
   }

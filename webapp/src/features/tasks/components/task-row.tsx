@@ -32,7 +32,7 @@ export const TaskRow = memo(function TaskRow({ task, reader, fresh }: TaskRowPro
       <Check task={task} reader={reader} labelledBy={titleId} describedBy={stateId} />
       <PriorityMark priority={task.priority} quiet={!open} />
       <div className="flex min-w-0 grow flex-col gap-x-3 tablet:flex-row tablet:items-center">
-        <div className="flex min-w-0 grow items-start gap-2 tablet:min-w-1/2 tablet:items-center">
+        <div className="flex min-w-0 grow items-start gap-2 tablet:min-w-2/5 tablet:basis-0 tablet:items-center">
           <span
             id={titleId}
             dir="auto"
@@ -135,15 +135,30 @@ function useKeptFocus(check: RefObject<HTMLInputElement | null>, taskId: string,
   }
 }
 
+/** As many as a line has room for; the others are counted. */
+const TAGS = 2
+/** The characters above which a tag gives room to what stands beside it. */
+const LONG_TAG = 10
+
 function Tags({ tags, label }: { tags: readonly string[]; label: string }) {
   return (
-    <ul aria-label={label} className="flex min-w-0 gap-2">
-      {tags.map((tag) => (
-        <li key={tag} className="max-w-32 min-w-6 shrink truncate" dir="auto">
+    <ul aria-label={label} className="flex min-w-0 gap-2 overflow-hidden">
+      {tags.map((tag, index) => (
+        <li
+          key={tag}
+          dir="auto"
+          title={tag}
+          className={`max-w-32 truncate ${tag.length > LONG_TAG ? 'min-w-12' : 'shrink-0'} ${index < TAGS ? '' : 'sr-only'}`}
+        >
           <span className="text-faint">#</span>
           {tag}
         </li>
       ))}
+      {tags.length > TAGS && (
+        <li aria-hidden="true" title={tags.slice(TAGS).join(', ')} className="shrink-0 text-faint tabular-nums">
+          +{tags.length - TAGS}
+        </li>
+      )}
     </ul>
   )
 }

@@ -33,8 +33,8 @@ export function inSections(tasks: readonly Task[], openedAt: number, zone: strin
 }
 
 function firstDueFirst(a: Task, b: Task): number {
-  if (a.due == null || b.due == null) return b.createdAt.localeCompare(a.createdAt)
-  return Date.parse(a.due.at) - Date.parse(b.due.at) || a.createdAt.localeCompare(b.createdAt)
+  if (a.due == null || b.due == null) return b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id)
+  return Date.parse(a.due.at) - Date.parse(b.due.at) || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)
 }
 
 function lastDoneFirst(a: Task, b: Task): number {
