@@ -48,9 +48,19 @@ function apply(client: QueryClient, event: LiveEvent): void {
       break
     case 'task.overdue':
     case 'series.changed':
-      void client.invalidateQueries({ queryKey: tasksKey })
+      readTasksSoon(client)
       break
     case 'reminder.changed':
       break // reminders are not shown here yet; what they tell comes as notification.created
   }
+}
+
+let reading: ReturnType<typeof setTimeout> | undefined
+
+/** A thousand events in one second are one reason to read again. */
+function readTasksSoon(client: QueryClient): void {
+  reading ??= setTimeout(() => {
+    reading = undefined
+    void client.invalidateQueries({ queryKey: tasksKey })
+  }, 500)
 }

@@ -194,12 +194,12 @@ describe('the list', () => {
   })
 
   it('shows more when asked', async () => {
-    fakeGateway.tasks = Array.from({ length: 51 }, (_, index) => aTask({ title: `Task ${index + 1}` }))
+    fakeGateway.tasks = Array.from({ length: 101 }, (_, index) => aTask({ title: `Task ${index + 1}` }))
     const { user } = renderApp()
-    await check('Task 50')
-    expect(screen.queryByRole('checkbox', { name: 'Task 51' })).not.toBeInTheDocument()
+    await check('Task 100')
+    expect(screen.queryByRole('checkbox', { name: 'Task 101' })).not.toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Show more' }))
-    expect(await check('Task 51')).toBeVisible()
+    expect(await check('Task 101')).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument()
   })
 
@@ -212,7 +212,7 @@ describe('the list', () => {
   })
 
   it('goes down and up with j and k', async () => {
-    fakeGateway.tasks = [aTask({ title: 'First' }), aTask({ title: 'Second' })]
+    fakeGateway.tasks = [aTask({ title: 'First' }), aTask({ title: 'Second', createdAt: '2026-01-04T09:00:00Z' })]
     const { user } = renderApp()
     await check('First')
     await user.keyboard('jj')

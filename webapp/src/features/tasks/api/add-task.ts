@@ -5,7 +5,7 @@ import { api, body } from '@/api/client'
 import type { Due, NewDue, Task } from '@/api/types'
 import { ZoneContext } from '@/hooks/use-reader'
 import { changeTasks, withoutTask, withTask } from '../lib/task-cache'
-import { tasksOptions } from './get-tasks'
+import { stopReading } from './get-tasks'
 
 export interface TaskDraft {
   /** Also the Idempotency-Key: the same draft sent twice makes one task. */
@@ -23,22 +23,22 @@ export function useAddTask(onRefused: (error: Error, draft: TaskDraft, again: ()
       body(
         api.POST('/api/v1/tasks', {
           params: { header: { 'Idempotency-Key': key } },
-          body: { title, due: due === null ? null : asNewDue(due) },
+          body: { title, ...(due && { due: asNewDue(due) }) },
         }),
       ),
     onMutate: async (draft) => {
-      await client.cancelQueries({ queryKey: tasksOptions.queryKey })
+      const readAgain = await stopReading(client)
       const shown = asTask(draft, zone)
       changeTasks(client, (pages) => withTask(pages, shown))
-      return shown.id
+      return { shownId: shown.id, readAgain }
     },
-    onSuccess: (task, _draft, shownId) => changeTasks(client, (pages) => withTask(withoutTask(pages, shownId), task)),
-    onError: (error, draft, shownId) => {
-      if (shownId !== undefined) changeTasks(client, (pages) => withoutTask(pages, shownId))
+    onSuccess: (task, _draft, { shownId }) =>
+      changeTasks(client, (pages) => withTask(withoutTask(pages, shownId), task)),
+    onError: (error, draft, shown) => {
+      if (shown !== undefined) changeTasks(client, (pages) => withoutTask(pages, shown.shownId))
       onRefused(error, draft, () => mutation.mutate(draft))
     },
-    // Reading was cancelled above: what was on its way is asked for again.
-    onSettled: () => client.invalidateQueries({ queryKey: tasksOptions.queryKey }),
+    onSettled: (_task, error, _draft, shown) => shown?.readAgain(error !== null),
   })
   return mutation
 }

@@ -5,7 +5,7 @@ import { useText } from '@/lib/i18n'
 import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
 import { changeTasks, withTask } from '../lib/task-cache'
-import { tasksKey, tasksOptions } from './get-tasks'
+import { stopReading, tasksKey } from './get-tasks'
 
 const complete = (id: string) => body(api.POST('/api/v1/tasks/{id}/complete', { params: { path: { id } } }))
 const reopen = (id: string) => body(api.POST('/api/v1/tasks/{id}/reopen', { params: { path: { id } } }))
@@ -24,8 +24,7 @@ export function useSetDone(task: Task) {
         status: done ? 'completed' : 'pending',
         completedAt: done ? new Date().toISOString() : null,
       }
-      changeTasks(client, (pages) => withTask(pages, shown))
-      await client.cancelQueries({ queryKey: tasksOptions.queryKey })
+      const readAgain = await stopReading(client)
       changeTasks(client, (pages) => withTask(pages, shown))
       if (done) {
         showToast({
@@ -34,14 +33,19 @@ export function useSetDone(task: Task) {
           action: { label: text('action.undo'), run: () => mutation.mutate(false) },
         })
       }
+      return readAgain
     },
-    onSuccess: (answer) => changeTasks(client, (pages) => withTask(pages, answer)),
+    onSuccess: (answer) => {
+      // Undone before the answer came: the undoing shows already, and its own answer follows.
+      if (client.isMutating({ mutationKey: [...tasksKey, task.id] }) > 1) return
+      changeTasks(client, (pages) => withTask(pages, answer))
+    },
     onError: (error, done) => {
       changeTasks(client, (pages) => withTask(pages, task))
       const what = done ? 'tasks.notCompleted' : 'tasks.notReopened'
       showToast({ about: task.id, text: text(what, { title: task.title, reason: sayProblem(error, text) }) })
     },
-    onSettled: () => client.invalidateQueries({ queryKey: tasksOptions.queryKey }),
+    onSettled: (_task, error, _done, readAgain) => readAgain?.(error !== null),
   })
   return mutation
 }
