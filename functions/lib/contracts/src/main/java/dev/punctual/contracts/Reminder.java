@@ -21,4 +21,10 @@ public record Reminder(
     ReminderStatus status,
     Instant fireAt,
     @Nullable Instant handledAt,
-    int version) {}
+    int version) {
+
+  /** The same reminder, handled. */
+  public Reminder handled(ReminderStatus to, Instant now) {
+    return new Reminder(id, taskId, at, before, to, fireAt, now, version + 1);
+  }
+}

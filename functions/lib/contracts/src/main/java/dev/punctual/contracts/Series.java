@@ -45,6 +45,32 @@ public record Series(
     reminders = List.copyOf(reminders);
   }
 
+  /** The same series, come to another state. */
+  public Series moved(SeriesStatus to, @Nullable Instant next, Instant now) {
+    return new Series(
+        id,
+        title,
+        notes,
+        tags,
+        priority,
+        start,
+        zone,
+        rule,
+        exdates,
+        rdates,
+        lead,
+        repeat,
+        ifPending,
+        onMissed,
+        reminders,
+        to,
+        next,
+        summary,
+        createdAt,
+        now,
+        version + 1);
+  }
+
   /**
    * A reminder that each occurrence gets.
    *

@@ -1,0 +1,117 @@
+package dev.punctual.notification;
+
+import dev.punctual.contracts.ConsumerGroup;
+import dev.punctual.contracts.Id.ReminderId;
+import dev.punctual.contracts.Id.TaskId;
+import dev.punctual.contracts.Uuid7;
+import dev.punctual.contracts.event.DueEvent.ReminderDue;
+import dev.punctual.contracts.event.Envelope;
+import dev.punctual.contracts.event.Event;
+import dev.punctual.contracts.event.EventType;
+import dev.punctual.contracts.event.UpdateEvent.NotificationCreated;
+import dev.punctual.contracts.event.UpdateEvent.ReminderChanged;
+import dev.punctual.runtime.Batch;
+import dev.punctual.runtime.Handler;
+import dev.punctual.store.NotificationRow;
+import dev.punctual.store.NotificationRows;
+import dev.punctual.store.Outbox;
+import dev.punctual.store.Owned;
+import dev.punctual.store.ReminderRow;
+import dev.punctual.store.ReminderRows;
+import dev.punctual.store.TaskRow;
+import dev.punctual.store.TaskRows;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads the reminders of a batch with their tasks, has each decided, saves what came of it. */
+@Singleton
+final class ReminderDueHandler implements Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(ReminderDueHandler.class);
+
+  @Override
+  public ConsumerGroup group() {
+    return ConsumerGroup.NOTIFICATION_DUE;
+  }
+
+  @Override
+  public Set<EventType> types() {
+    return Set.of(EventType.REMINDER_DUE);
+  }
+
+  @Override
+  public void handle(Batch batch) {
+    Connection connection = batch.connection();
+    Set<Owned<ReminderId>> keys = new LinkedHashSet<>();
+    for (Envelope envelope : batch.events()) {
+      keys.add(key(envelope));
+    }
+    // Tasks before their reminders, as everyone locks them.
+    Map<Owned<TaskId>, TaskRow> tasks = new HashMap<>();
+    TaskRows.share(connection, taskKeys(ReminderRows.find(connection, keys)))
+        .forEach(row -> tasks.put(row.key(), row));
+    Map<Owned<ReminderId>, ReminderRow> reminders = new HashMap<>();
+    ReminderRows.lock(connection, keys).forEach(row -> reminders.put(row.key(), row));
+
+    ReminderDecider decider = new ReminderDecider(batch.now(), Uuid7::next);
+    Map<Owned<ReminderId>, ReminderRow> changed = new LinkedHashMap<>();
+    List<NotificationRow> notifications = new ArrayList<>();
+    for (Envelope envelope : batch.events()) {
+      Owned<ReminderId> key = key(envelope);
+      ReminderRow row = reminders.get(key);
+      if (row == null) {
+        LOG.info("reminder {} is ignored: it is gone", key.id());
+        continue;
+      }
+      switch (decider.decide(row, tasks.get(task(row)), (ReminderDue) envelope.data())) {
+        case Outcome.Ignored(String why) -> LOG.info("reminder {} is ignored: {}", key.id(), why);
+        case Outcome.Handled(ReminderRow handled, var notification) -> {
+          reminders.put(key, handled);
+          changed.put(key, handled);
+          if (notification != null) {
+            notifications.add(notification);
+          }
+        }
+      }
+    }
+    ReminderRows.update(connection, changed.values());
+    NotificationRows.insert(connection, notifications);
+    Outbox.append(
+        connection, batch.source(), batch.now(), null, events(changed.values(), notifications));
+  }
+
+  private static List<Event> events(
+      Iterable<ReminderRow> reminders, List<NotificationRow> notifications) {
+    List<Event> events = new ArrayList<>();
+    for (NotificationRow row : notifications) {
+      events.add(new NotificationCreated(row.user(), row.notification()));
+    }
+    for (ReminderRow row : reminders) {
+      events.add(new ReminderChanged(row.user(), row.reminder().id(), row.reminder()));
+    }
+    return events;
+  }
+
+  private static Owned<ReminderId> key(Envelope envelope) {
+    ReminderDue due = (ReminderDue) envelope.data();
+    return new Owned<>(due.userId(), due.reminderId());
+  }
+
+  private static Owned<TaskId> task(ReminderRow row) {
+    return new Owned<>(row.user(), row.reminder().taskId());
+  }
+
+  private static Set<Owned<TaskId>> taskKeys(List<ReminderRow> rows) {
+    Set<Owned<TaskId>> keys = new LinkedHashSet<>();
+    rows.forEach(row -> keys.add(task(row)));
+    return keys;
+  }
+}
