@@ -4,6 +4,7 @@ import { type LiveEvent, type LiveType, liveTypes } from '@/api/events'
 import { notificationsOptions, showLiveNotification } from '@/features/notifications/api/get-notifications'
 import { tasksKey } from '@/features/tasks/api/get-tasks'
 import { hideLiveTask, showLiveTask } from '@/features/tasks/lib/live-tasks'
+import { tick } from '@/hooks/use-now'
 import { openStream, type StreamState } from '@/lib/event-stream'
 import { meKey } from '@/lib/query-client'
 import { createStore, useStore } from '@/lib/store'
@@ -21,7 +22,10 @@ export function useLive(): void {
     () =>
       openStream('/api/v1/events', {
         types: liveTypes,
-        onEvent: (type, data) => apply(client, { type: type as LiveType, data } as LiveEvent),
+        onEvent: (type, data) => {
+          tick()
+          apply(client, { type: type as LiveType, data } as LiveEvent)
+        },
         onState: (state) => connection.set(() => state),
         onGap: () => {
           void client.invalidateQueries({ queryKey: tasksKey })

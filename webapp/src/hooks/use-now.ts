@@ -6,7 +6,8 @@ const clock = createStore(Date.now())
 let watchers = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
-function tick() {
+/** Looks at the clock now: what has just arrived is often due this very second. */
+export function tick(): void {
   clearTimeout(timer)
   clock.set(() => Date.now())
   // At the turn of the minute: that is when most things become due.

@@ -261,7 +261,8 @@ describe('live', () => {
   it('shows what a series has made, marked new until it is looked at', async () => {
     const { user } = renderApp()
     await screen.findByText('Nothing to do')
-    const task = aTask({ title: 'Team sync', seriesId: 's', due: berlin('2026-11-27T13:40:00Z') })
+    vi.setSystemTime(new Date('2026-11-27T13:40:25Z'))
+    const task = aTask({ title: 'Team sync', seriesId: 's', due: berlin('2026-11-27T13:40:25Z') })
     fakeGateway.tasks = [task]
     FakeEventSource.last.open()
     FakeEventSource.last.send('task.instance_created', { task })

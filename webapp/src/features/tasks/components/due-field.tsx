@@ -69,7 +69,7 @@ export function DueField({ value, onChange, onDone }: DueFieldProps) {
         role="group"
         aria-label={text('due.when')}
         hidden={!open}
-        className="absolute end-0 top-full z-30 mt-2 w-72 flex-col gap-3 rounded-card border border-line bg-surface p-3 shadow-overlay not-[[hidden]]:flex"
+        className="absolute end-0 top-full z-30 mt-2 w-72 max-w-[calc(100vw-2rem)] flex-col gap-3 rounded-card border border-line bg-surface p-3 shadow-overlay not-[[hidden]]:flex"
       >
         <div className="flex flex-col">
           {choices.map(({ name, date }) => (
@@ -84,7 +84,7 @@ export function DueField({ value, onChange, onDone }: DueFieldProps) {
             </button>
           ))}
         </div>
-        <div className="grid grid-cols-[4fr_3fr] gap-2">
+        <div className="grid grid-cols-[5fr_4fr] gap-2">
           <Field label={text('due.date')}>
             <input
               type="date"
@@ -116,7 +116,7 @@ export function DueField({ value, onChange, onDone }: DueFieldProps) {
 }
 
 const input =
-  'h-8 w-full min-w-0 rounded-small border border-line-strong bg-page px-2 text-small tabular-nums pointer-coarse:h-11'
+  'h-8 w-full min-w-0 rounded-small border border-line-strong bg-page ps-2 pe-1 text-small tabular-nums pointer-coarse:h-11'
 
 function Field({ label, children }: { label: string; children: React.ReactNode }) {
   return (
