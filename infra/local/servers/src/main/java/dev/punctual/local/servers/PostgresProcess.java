@@ -71,7 +71,13 @@ final class PostgresProcess {
               + "): start it as another user.");
     }
     return new ServerException(
-        Reason.NOT_STARTED, "PostgreSQL did not start (" + what + "): " + last);
+        Reason.NOT_STARTED, "PostgreSQL did not start (" + what + "): " + sentence(last));
+  }
+
+  /** Without the log's own prefix, and ended. */
+  private static String sentence(String line) {
+    String words = line.replaceFirst("^.*?(FATAL|PANIC):\\s+", "").strip();
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private static String lastLine(Path log) {
