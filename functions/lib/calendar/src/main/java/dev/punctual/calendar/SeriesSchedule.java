@@ -33,7 +33,7 @@ public final class SeriesSchedule {
           Duration.ofDays(4_000),
           Duration.ofDays(40_000));
 
-  private static final int MAX_IN_SPAN = 2_000;
+  private static final int MAX_AT_ONCE = 1_000;
 
   private final Recurrence recurrence;
   private final ZoneId zone;
@@ -93,12 +93,9 @@ public final class SeriesSchedule {
   public Optional<Timed> latestBefore(Instant instant, Occurrence after) {
     for (Duration span : SPANS) {
       Instant from = instant.minus(span).isAfter(after.at()) ? instant.minus(span) : after.at();
-      List<Occurrence> found = recurrence.between(from, instant, MAX_IN_SPAN);
-      if (!found.isEmpty() && found.getLast().at().isAfter(after.at())) {
-        return Optional.of(timed(found.getLast()));
-      }
-      if (from.equals(after.at())) {
-        break;
+      Optional<Timed> latest = latestWithin(from, instant);
+      if (latest.isPresent() || from.equals(after.at())) {
+        return latest.filter(found -> found.occurrence().at().isAfter(after.at()));
       }
     }
     return Optional.empty();
@@ -120,6 +117,19 @@ public final class SeriesSchedule {
   /** The rule in plain English. */
   public String summary() {
     return recurrence.summary();
+  }
+
+  private Optional<Timed> latestWithin(Instant from, Instant to) {
+    Occurrence latest = null;
+    List<Occurrence> found = recurrence.between(from, to, MAX_AT_ONCE);
+    while (!found.isEmpty()) {
+      latest = found.getLast();
+      found =
+          found.size() < MAX_AT_ONCE
+              ? List.of()
+              : recurrence.between(latest.at().plusSeconds(1), to, MAX_AT_ONCE);
+    }
+    return Optional.ofNullable(latest).map(this::timed);
   }
 
   private Timed timed(Occurrence occurrence) {

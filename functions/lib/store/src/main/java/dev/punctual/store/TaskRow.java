@@ -18,7 +18,8 @@ public record TaskRow(UserId user, Task task, @Nullable Instant deletedAt) {
     return new Owned<>(user, task.id());
   }
 
-  @Nullable String occurrenceKey() {
+  /** The business key of an occurrence; null: it is none. */
+  public @Nullable String occurrenceKey() {
     return task.seriesId() == null || task.occurrence() == null
         ? null
         : OccurrenceKey.of(user, task.seriesId(), task.occurrence());

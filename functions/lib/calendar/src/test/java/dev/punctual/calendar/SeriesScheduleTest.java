@@ -1,0 +1,140 @@
+package dev.punctual.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punctual.contracts.Due;
+import dev.punctual.contracts.Id.SeriesId;
+import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.OnMissed;
+import dev.punctual.contracts.Priority;
+import dev.punctual.contracts.Repeat;
+import dev.punctual.contracts.Series;
+import dev.punctual.contracts.Series.RelativeReminder;
+import dev.punctual.contracts.SeriesStatus;
+import dev.punctual.contracts.Uuid7;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SeriesScheduleTest {
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+  @Test
+  void theTimerIsDueWithTheOccurrence() {
+    var first = schedule("2026-03-06T14:00", "FREQ=DAILY", null).next(null).orElseThrow();
+
+    assertThat(first.occurrence().at()).isEqualTo(Instant.parse("2026-03-06T19:00:00Z"));
+    assertThat(first.timerAt()).isEqualTo(first.occurrence().at());
+  }
+
+  @Test
+  void theLongerOfLeadAndEarliestReminderPullsTheTimerForward() {
+    assertThat(timerAt("PT1H", "PT15M")).isEqualTo(Instant.parse("2026-03-09T17:00:00Z"));
+    assertThat(timerAt("PT1H", "PT15M", "PT2H")).isEqualTo(Instant.parse("2026-03-09T16:00:00Z"));
+  }
+
+  @Test
+  void aDayAheadIsACalendarDayAlsoOverTheChangeOfClocks() {
+    // 2026-03-08 has 23 hours in New York: 14:00 the day before is EST.
+    assertThat(timerAt("P2D")).isEqualTo(Instant.parse("2026-03-07T19:00:00Z"));
+  }
+
+  @Test
+  void remindersOfADateCountFromNine() {
+    var schedule = schedule("2026-03-09", null, null, "P1D");
+    var only = schedule.next(null).orElseThrow();
+
+    assertThat(only.timerAt()).isEqualTo(Instant.parse("2026-03-08T13:00:00Z"));
+    assertThat(schedule.fireAt(only.occurrence(), "P1D")).isEqualTo(only.timerAt());
+  }
+
+  @Test
+  void aTaskOfAGapIsDueAtTheTimeThatTheClocksShowed() {
+    var schedule = schedule("2026-03-08T02:30", null, null);
+
+    assertThat(schedule.due(schedule.next(null).orElseThrow().occurrence()))
+        .isEqualTo(
+            new Due(
+                LocalDateTime.parse("2026-03-08T03:30"),
+                null,
+                NEW_YORK,
+                Instant.parse("2026-03-08T07:30:00Z")));
+  }
+
+  @Test
+  void aDateIsDueAtItsFirstMomentAndOverdueWhenItEnds() {
+    var schedule = schedule("2026-03-08", null, null);
+    Due due = schedule.due(schedule.next(null).orElseThrow().occurrence());
+
+    assertThat(due)
+        .isEqualTo(
+            new Due(
+                null,
+                LocalDate.parse("2026-03-08"),
+                NEW_YORK,
+                Instant.parse("2026-03-08T05:00:00Z")));
+    assertThat(Overdue.at(due)).isEqualTo(Instant.parse("2026-03-09T04:00:00Z"));
+  }
+
+  @Test
+  void theLatestBeforeIsFoundAcrossYearsAndDenseMonths() {
+    assertThat(latest("2016-01-01T08:00", "FREQ=MINUTELY", "2026-03-06T19:00:30Z"))
+        .isEqualTo("2026-03-06T14:00:00");
+    assertThat(latest("2016-01-01T08:00", "FREQ=MINUTELY;BYMONTH=1", "2026-12-06T19:00:30Z"))
+        .isEqualTo("2026-01-31T23:59:00");
+    assertThat(latest("2016-02-29T08:00", "FREQ=YEARLY", "2026-12-06T19:00:30Z"))
+        .isEqualTo("2024-02-29T08:00:00");
+  }
+
+  @Test
+  void nothingIsTheLatestBeforeWhenNothingLiesBetween() {
+    var schedule = schedule("2026-03-06T14:00", "FREQ=DAILY", null);
+    var first = schedule.next(null).orElseThrow().occurrence();
+
+    assertThat(schedule.latestBefore(first.at().plusSeconds(60), first)).isEmpty();
+  }
+
+  private static String latest(String start, String rule, String before) {
+    var schedule = schedule(start, rule, null);
+    var first = schedule.next(null).orElseThrow().occurrence();
+    return schedule.latestBefore(Instant.parse(before), first).orElseThrow().occurrence().local();
+  }
+
+  private static Instant timerAt(String lead, String... reminders) {
+    return schedule("2026-03-09T14:00", null, lead, reminders).next(null).orElseThrow().timerAt();
+  }
+
+  private static SeriesSchedule schedule(
+      String start, @Nullable String rule, @Nullable String lead, String... reminders) {
+    Instant created = Instant.parse("2026-03-01T00:00:00Z");
+    return SeriesSchedule.of(
+        new Series(
+            new SeriesId(Uuid7.next()),
+            "Team sync",
+            "",
+            List.of(),
+            Priority.MEDIUM,
+            start,
+            NEW_YORK.getId(),
+            rule,
+            List.of(),
+            List.of(),
+            lead,
+            Repeat.SCHEDULE,
+            IfPending.SKIP,
+            OnMissed.LATEST,
+            Arrays.stream(reminders).map(RelativeReminder::new).toList(),
+            SeriesStatus.PENDING,
+            null,
+            "",
+            created,
+            created,
+            1),
+        NEW_YORK);
+  }
+}
