@@ -137,7 +137,7 @@ final class Commands {
   private int gateway(Arguments arguments, Map<String, String> environment, DataFolder folder)
       throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(programs.gateway(arguments.rest(), folder.cache())).inheritIO();
+        new ProcessBuilder(programs.gateway(0, arguments.rest(), folder.cache())).inheritIO();
     builder.environment().putAll(environment);
     builder.environment().put("PUNCTUAL_MANAGEMENT_PORT", "0");
     Process process = builder.start();

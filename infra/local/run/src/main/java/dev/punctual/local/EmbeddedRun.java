@@ -238,7 +238,7 @@ public final class EmbeddedRun implements AutoCloseable {
     return ManagedProcess.start(
         present(table),
         name,
-        settings.programs().function(name, present(folder).cache()),
+        settings.programs().function(name, replica, present(folder).cache()),
         environment(),
         present(folder).log(name + "-" + replica));
   }
@@ -258,7 +258,7 @@ public final class EmbeddedRun implements AutoCloseable {
           ManagedProcess.start(
               present(table),
               "gateway",
-              settings.programs().gateway(List.of(), present(folder).cache()),
+              settings.programs().gateway(number, List.of(), present(folder).cache()),
               environment,
               present(folder).log(log));
       return new Gateway(process, Gateway.url(settings.host(), newPort));

@@ -23,8 +23,7 @@ record TestFolder(Path path, FileChannel channel) {
   /** Between a folder's creation and its lock it must not look abandoned. */
   private static final Duration YOUNG = Duration.ofMinutes(1);
 
-  static TestFolder create() throws IOException {
-    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+  static TestFolder create(Path parent) throws IOException {
     removeAbandoned(parent);
     Path path = Files.createTempDirectory(parent, PREFIX);
     FileChannel channel = lockFile(path);

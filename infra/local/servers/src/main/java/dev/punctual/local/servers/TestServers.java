@@ -168,7 +168,7 @@ public final class TestServers {
     TestFolder current = folder;
     if (current == null) {
       try {
-        current = TestFolder.create();
+        current = TestFolder.create(Path.of(System.getProperty("java.io.tmpdir")));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
