@@ -22,7 +22,7 @@ export function useAddTask(onRefused: (error: Error, draft: TaskDraft, again: ()
     mutationFn: ({ key, title, due }: TaskDraft) =>
       body(
         api.POST('/api/v1/tasks', {
-          params: { header: { 'Idempotency-Key': key } },
+          headers: { 'Idempotency-Key': key },
           body: { title, ...(due && { due: asNewDue(due) }) },
         }),
       ),
