@@ -3,7 +3,6 @@ package dev.punctual.local;
 import dev.punctual.local.scaling.FunctionScaling;
 import dev.punctual.local.scaling.ScalingValues;
 import dev.punctual.local.servers.EmbeddedPostgres;
-import dev.punctual.local.servers.Ports;
 import dev.punctual.local.servers.ServerException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +36,9 @@ final class Doctor {
     checks.put("keda/values.yaml", this::values);
     checks.put("PostgreSQL can run", Doctor::postgres);
     checks.put("data folder " + arguments.data(), this::data);
-    checks.put("port " + arguments.port(), this::port);
+    checks.put(
+        "port " + arguments.port(),
+        () -> ListenAddress.problem(arguments.host(), arguments.port()));
     boolean well = true;
     for (Map.Entry<String, Supplier<Optional<String>>> check : checks.entrySet()) {
       Optional<String> problem = check.getValue().get();
@@ -100,12 +101,5 @@ final class Doctor {
     } catch (Refusal e) {
       return Optional.of(e.sentence());
     }
-  }
-
-  private Optional<String> port() {
-    return arguments.port() == 0 || Ports.isFree(arguments.host(), arguments.port())
-        ? Optional.empty()
-        : Optional.of(
-            "in use by another program: stop that one, or choose another port with --port.");
   }
 }

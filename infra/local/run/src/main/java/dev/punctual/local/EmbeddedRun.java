@@ -5,7 +5,6 @@ import dev.punctual.local.backup.PublishedPositions;
 import dev.punctual.local.backup.Restore;
 import dev.punctual.local.backup.Schema;
 import dev.punctual.local.process.ManagedProcess;
-import dev.punctual.local.process.ProcessTable;
 import dev.punctual.local.scaling.Scaler;
 import dev.punctual.local.servers.EmbeddedKafka;
 import dev.punctual.local.servers.EmbeddedPostgres;
@@ -15,14 +14,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +30,6 @@ public final class EmbeddedRun implements AutoCloseable {
 
   private final RunSettings settings;
   private final Object lifecycle = new Object();
-  private final AtomicInteger gatewayNumber = new AtomicInteger();
   private final Gateways gateways = new Gateways();
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
@@ -43,7 +38,7 @@ public final class EmbeddedRun implements AutoCloseable {
   private volatile boolean closing;
   private @Nullable DataFolder folder;
   private @Nullable Servers servers;
-  private @Nullable ProcessTable table;
+  private @Nullable ProcessStarter starter;
   private @Nullable Scaler scaler;
   private @Nullable ControlSocket control;
   private volatile String signInToken = "";
@@ -87,7 +82,6 @@ public final class EmbeddedRun implements AutoCloseable {
             ? DataFolder.lockFresh(settings.data(), "up")
             : DataFolder.lock(settings.data(), "up");
     folder = held;
-    table = new ProcessTable(held.run());
     if (held.leftovers() > 0) {
       settings
           .out()
@@ -98,15 +92,14 @@ public final class EmbeddedRun implements AutoCloseable {
     Servers started = Servers.start(held, settings.durable());
     servers = started;
     checkNotClosing();
-    signInToken = DataFolder.randomToken();
-    Gateway gateway = launchGateway(port, signInToken);
-    gateways.add(gateway);
-    gateway.awaitAnswer(() -> closing);
+    ProcessStarter processes = new ProcessStarter(settings, held, started);
+    starter = processes;
+    startFirstGateway(processes);
     scaler =
         Scaler.start(
             started.kafka().bootstrapServers(),
             settings.scaling(),
-            this::startFunction,
+            processes::function,
             settings.out());
     control = ControlSocket.open(held.run(), this::restore);
     if (settings.supervised()) {
@@ -163,7 +156,8 @@ public final class EmbeddedRun implements AutoCloseable {
    * is stopped with the run.
    */
   public Gateway startGateway(int newPort) {
-    Gateway gateway = launchGateway(newPort == 0 ? Ports.free() : newPort, null);
+    int chosen = newPort == 0 ? Ports.free() : newPort;
+    Gateway gateway = present(starter).gateway(chosen, "gateway-" + chosen, null);
     gateways.add(gateway);
     gateway.awaitAnswer(() -> closing);
     return gateway;
@@ -210,68 +204,28 @@ public final class EmbeddedRun implements AutoCloseable {
   }
 
   private void startAgainAfterRestore() {
-    signInToken = DataFolder.randomToken();
-    Gateway gateway = launchGateway(port, signInToken);
-    gateways.add(gateway);
-    gateway.awaitAnswer(() -> closing);
+    startFirstGateway(present(starter));
     scaler().resume();
     settings.out().accept("Sign in again: " + signInLink());
+  }
+
+  private void startFirstGateway(ProcessStarter processes) {
+    signInToken = DataFolder.randomToken();
+    Gateway gateway = processes.gateway(port, "gateway", signInToken);
+    gateways.add(gateway);
+    gateway.awaitAnswer(() -> closing);
   }
 
   private int freePort() {
     if (settings.port() == 0) {
       return Ports.free();
     }
-    if (!Ports.isFree(settings.host(), settings.port())) {
-      throw new Refusal(
-          "Port "
-              + settings.port()
-              + " of "
-              + settings.host()
-              + " is in use by another program: stop that one, or choose another port with"
-              + " --port.");
-    }
+    ListenAddress.problem(settings.host(), settings.port())
+        .ifPresent(
+            problem -> {
+              throw new Refusal(problem);
+            });
     return settings.port();
-  }
-
-  private ManagedProcess startFunction(String name, int replica) throws IOException {
-    return ManagedProcess.start(
-        present(table),
-        name,
-        settings.programs().function(name, replica, present(folder).cache()),
-        environment(),
-        present(folder).log(name + "-" + replica));
-  }
-
-  private Gateway launchGateway(int newPort, @Nullable String token) {
-    Map<String, String> environment = environment();
-    environment.put("PUNCTUAL_GATEWAY_HOST", settings.host());
-    environment.put("PUNCTUAL_GATEWAY_PORT", Integer.toString(newPort));
-    environment.put("PUNCTUAL_WEBAPP_DIR", settings.home().resolve("webapp/dist").toString());
-    if (token != null) {
-      environment.put("PUNCTUAL_SIGN_IN_TOKEN", token);
-    }
-    int number = gatewayNumber.incrementAndGet();
-    String log = newPort == port ? "gateway" : "gateway-" + number;
-    try {
-      ManagedProcess process =
-          ManagedProcess.start(
-              present(table),
-              "gateway",
-              settings.programs().gateway(number, List.of(), present(folder).cache()),
-              environment,
-              present(folder).log(log));
-      return new Gateway(process, Gateway.url(settings.host(), newPort));
-    } catch (IOException e) {
-      throw new Refusal("The gateway cannot be started: " + e.getMessage() + ".", e);
-    }
-  }
-
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(present(servers).environment());
-    environment.put("PUNCTUAL_MANAGEMENT_PORT", "0");
-    environment.putAll(settings.environment());
-    return environment;
   }
 
   /** Brings back what ended by itself, and keeps logs short. */
@@ -304,7 +258,7 @@ public final class EmbeddedRun implements AutoCloseable {
                       String.format(
                           "the gateway (pid %d) ended with status %d, see %s; starts again",
                           ended.pid(), ended.status(), ended.log().path()));
-              gateways.add(launchGateway(port, null));
+              gateways.add(present(starter).gateway(port, "gateway", null));
             });
   }
 

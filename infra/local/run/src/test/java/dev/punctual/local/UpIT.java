@@ -105,6 +105,13 @@ class UpIT {
   }
 
   @Test
+  void anAddressOfAnotherMachineIsOneSentence() {
+    assertThat(ListenAddress.problem("203.0.113.1", 8080).orElseThrow()).contains("--host");
+    assertThat(ListenAddress.problem("no.such.host.invalid", 0).orElseThrow()).contains("--host");
+    assertThat(ListenAddress.problem("0.0.0.0", port)).isEmpty();
+  }
+
+  @Test
   void aDamagedDatabaseIsOneSentence() throws Exception {
     up().close();
     Files.write(data().resolve("postgres/database/global/pg_control"), new byte[8192]);

@@ -37,7 +37,7 @@ final class Catalogue {
 
   private static final String SEQUENCES =
       """
-      SELECT schemaname || '.' || sequencename, COALESCE(last_value, start_value)
+      SELECT schemaname || '.' || sequencename, COALESCE(last_value, 0)
       FROM pg_sequences
       WHERE schemaname <> 'information_schema' AND schemaname NOT LIKE 'pg\\_%'
       ORDER BY schemaname, sequencename
@@ -65,7 +65,7 @@ final class Catalogue {
     return tables;
   }
 
-  /** The highest value that each sequence has given out, or its first. */
+  /** The highest value that each sequence has given out; 0: none yet. */
   Map<String, Long> sequences() throws SQLException {
     Map<String, Long> sequences = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();

@@ -150,11 +150,11 @@ public final class Restore {
       Connection connection, Set<String> known, Manifest manifest, long position)
       throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT setval(?::regclass, greatest(?, 1))")) {
+        connection.prepareStatement("SELECT setval(?::regclass, ?)")) {
       for (String sequence : known) {
         boolean positions = sequence.endsWith("." + Catalogue.POSITIONS);
         Long value = positions ? Long.valueOf(position) : manifest.sequences().get(sequence);
-        if (value != null) {
+        if (value != null && value > 0) {
           statement.setString(1, Catalogue.quoted(sequence));
           statement.setLong(2, value);
           try (ResultSet rows = statement.executeQuery()) {

@@ -92,6 +92,13 @@ class BackupIT {
   }
 
   @Test
+  void withoutAnyPositionTheFirstIsStillToCome() throws Exception {
+    fill(FIRST);
+    Backup.write(database, file());
+    assertThat(nextPositionAfter(0)).isEqualTo("1");
+  }
+
+  @Test
   void anOlderBackupIsRestoredAtItsVersionAndMigrated() throws Exception {
     fill(FIRST);
     Backup.write(database, file());

@@ -1,0 +1,67 @@
+package dev.punctual.local;
+
+import dev.punctual.local.process.ManagedProcess;
+import dev.punctual.local.process.ProcessTable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts gateways and functions of one run and tells them where everything is. */
+final class ProcessStarter {
+  private final RunSettings settings;
+  private final DataFolder folder;
+  private final Servers servers;
+  private final ProcessTable table;
+  private final AtomicInteger gateways = new AtomicInteger();
+
+  ProcessStarter(RunSettings settings, DataFolder folder, Servers servers) {
+    this.settings = settings;
+    this.folder = folder;
+    this.servers = servers;
+    this.table = new ProcessTable(folder.run());
+  }
+
+  ManagedProcess function(String name, int replica) throws IOException {
+    return ManagedProcess.start(
+        table,
+        name,
+        settings.programs().function(name, replica, folder.cache()),
+        environment(),
+        folder.log(name + "-" + replica));
+  }
+
+  /**
+   * @param signInToken signs in once; null: nobody needs to
+   */
+  Gateway gateway(int port, String log, @Nullable String signInToken) {
+    Map<String, String> environment = environment();
+    environment.put("PUNCTUAL_GATEWAY_HOST", settings.host());
+    environment.put("PUNCTUAL_GATEWAY_PORT", Integer.toString(port));
+    environment.put("PUNCTUAL_WEBAPP_DIR", settings.home().resolve("webapp/dist").toString());
+    if (signInToken != null) {
+      environment.put("PUNCTUAL_SIGN_IN_TOKEN", signInToken);
+    }
+    try {
+      ManagedProcess process =
+          ManagedProcess.start(
+              table,
+              "gateway",
+              settings.programs().gateway(gateways.incrementAndGet(), List.of(), folder.cache()),
+              environment,
+              folder.log(log));
+      return new Gateway(process, Gateway.url(settings.host(), port));
+    } catch (IOException e) {
+      throw new Refusal("The gateway cannot be started: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(servers.environment());
+    environment.put("PUNCTUAL_MANAGEMENT_PORT", "0");
+    environment.putAll(settings.environment());
+    return environment;
+  }
+}
