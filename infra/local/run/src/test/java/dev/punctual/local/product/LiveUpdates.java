@@ -105,9 +105,11 @@ final class LiveUpdates implements AutoCloseable {
   }
 
   private synchronized void told(@Nullable String id, String type, String data) {
-    open.countDown();
     if (id != null) {
       lastId = id;
+      open.countDown();
+    }
+    if (id != null && !type.equals("hello")) {
       updates.add(new Update(Long.parseLong(id), type, (Map<?, ?>) Json.parse(data)));
     }
   }

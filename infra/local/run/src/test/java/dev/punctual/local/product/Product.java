@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -169,7 +170,7 @@ final class Product implements AutoCloseable {
   }
 
   private static FunctionScaling coolsSoon(FunctionScaling scaling) {
-    return scaling.withCooldownPeriod(java.time.Duration.ofSeconds(COOLDOWN_SECONDS));
+    return scaling.withCooldownPeriod(Duration.ofSeconds(COOLDOWN_SECONDS));
   }
 
   private static TaskRow task(UserId user, String title, Instant now) {

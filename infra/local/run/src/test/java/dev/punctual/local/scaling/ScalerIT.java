@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With processes that only sleep, and a lag that the test sets. */
-class ScalerTest {
+class ScalerIT {
   private static final FunctionScaling SCALING =
       new FunctionScaling("f", "t", "g", 0, 3, 500, 0, Duration.ofSeconds(1));
 
