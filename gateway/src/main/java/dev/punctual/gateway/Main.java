@@ -1,0 +1,67 @@
+package dev.punctual.gateway;
+
+import dev.punctual.gateway.config.Environment;
+import dev.punctual.runtime.secrets.SecretMissing;
+import dev.punctual.store.DatabaseFault;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway's program: serves, or carries out one command. */
+public final class Main {
+  static final String USAGE =
+      """
+      usage: gateway                                serve until stopped
+             gateway migrate                        bring the database's schema to this version
+             gateway dead-letters list              show the records that could not be handled
+             gateway dead-letters replay ID…|all    send them again
+      """;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    int status = run(new Environment(System.getenv()), List.of(arguments));
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /** The status to exit with; 0 when all went well. */
+  static int run(Environment environment, List<String> arguments) {
+    try {
+      return switch (arguments) {
+        case List<String> none when none.isEmpty() -> serve(environment);
+        case List<String> migrate when migrate.equals(List.of("migrate")) -> {
+          Serve.migrate(environment);
+          System.out.println("The schema is up to date.");
+          yield 0;
+        }
+        case List<String> letters when letters.getFirst().equals("dead-letters") ->
+            new DeadLetterCommand(environment, System.out).run(letters.subList(1, letters.size()));
+        default -> usage();
+      };
+    } catch (IllegalArgumentException | SecretMissing e) {
+      return failed(e.getMessage());
+    } catch (DatabaseFault e) {
+      return failed("The database cannot be used: " + e.getMessage());
+    } catch (IllegalStateException | ServerStartupException e) {
+      return failed(e.getMessage());
+    }
+  }
+
+  static int usage() {
+    System.err.print(USAGE);
+    return 2;
+  }
+
+  private static int serve(Environment environment) {
+    // Returns when it was told to stop; Micronaut listens for SIGTERM.
+    Serve.prepare(environment).start().close();
+    return 0;
+  }
+
+  private static int failed(@Nullable String sentence) {
+    System.err.println("gateway: " + sentence);
+    return 1;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.punctual.gateway;
+
+import dev.punctual.gateway.config.DatabaseConfig;
+import dev.punctual.gateway.config.Environment;
+import dev.punctual.gateway.config.KafkaConfig;
+import dev.punctual.gateway.config.ListenConfig;
+import dev.punctual.gateway.config.ManagementConfig;
+import dev.punctual.gateway.config.SignInConfig;
+import dev.punctual.gateway.config.TimekeeperConfig;
+import dev.punctual.gateway.config.WebappConfig;
+import dev.punctual.runtime.secrets.LocalSecrets;
+import dev.punctual.runtime.secrets.Secrets;
+import dev.punctual.store.Migrations;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.runtime.Micronaut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Prepares the gateway: first the schema, then everything that uses it. */
+final class Serve {
+  private Serve() {}
+
+  /**
+   * A gateway that can be started.
+   *
+   * @param replacements beans that stand in for ours, in tests
+   * @throws IllegalArgumentException when a variable is missing or wrong, with its name
+   * @throws IllegalStateException when the schema cannot be brought to this version
+   */
+  static ApplicationContextBuilder prepare(Environment environment, Object... replacements) {
+    ListenConfig listen = ListenConfig.of(environment);
+    Secrets secrets = new LocalSecrets(environment.variables());
+    List<Object> beans = new ArrayList<>(List.of(replacements));
+    beans.add(secrets);
+    beans.add(DatabaseConfig.of(environment));
+    beans.add(KafkaConfig.of(environment));
+    beans.add(ManagementConfig.of(environment));
+    beans.add(SignInConfig.of(environment));
+    beans.add(TimekeeperConfig.of(environment));
+    beans.add(WebappConfig.of(environment));
+    migrate(environment);
+    return Micronaut.build(new String[0])
+        .mainClass(Main.class)
+        .banner(false)
+        .deduceEnvironment(false)
+        .properties(
+            Map.of(
+                "micronaut.server.host",
+                listen.host(),
+                "micronaut.server.port",
+                listen.port() == 0 ? -1 : listen.port()))
+        .singletons(beans.toArray());
+  }
+
+  /** Brings the schema to this version. */
+  static void migrate(Environment environment) {
+    DatabaseConfig database = DatabaseConfig.of(environment);
+    Migrations.migrate(
+        database.url(),
+        database.user(),
+        new LocalSecrets(environment.variables()).secret(Secrets.DATABASE_PASSWORD));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.punctual.gateway.http;
+
+import dev.punctual.contracts.Id.ChangeId;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with the headers that the interface promises (DESIGN §5). */
+public final class Answers {
+  private static final String CHANGE_ID = "Change-Id";
+
+  private Answers() {}
+
+  /** A thing as it is. */
+  public static <T extends Record> MutableHttpResponse<T> entity(T entity, int version) {
+    return HttpResponse.ok(entity).header(HttpHeaders.ETAG, tag(version));
+  }
+
+  /** A thing as a write left it. */
+  public static <T extends Record> MutableHttpResponse<T> written(
+      T entity, int version, ChangeId change) {
+    return entity(entity, version).header(CHANGE_ID, change.toString());
+  }
+
+  /**
+   * A thing that was not there before.
+   *
+   * @param path where it is now
+   */
+  public static <T extends Record> MutableHttpResponse<T> created(
+      T entity, int version, ChangeId change, String path) {
+    return HttpResponse.created(entity)
+        .header(HttpHeaders.LOCATION, path)
+        .header(HttpHeaders.ETAG, tag(version))
+        .header(CHANGE_ID, change.toString());
+  }
+
+  /** What a write brought about that has no version of its own. */
+  public static <T extends Record> MutableHttpResponse<T> done(T result, ChangeId change) {
+    return HttpResponse.ok(result).header(CHANGE_ID, change.toString());
+  }
+
+  /** A thing that is gone. */
+  public static MutableHttpResponse<?> gone(ChangeId change) {
+    return HttpResponse.noContent().header(CHANGE_ID, change.toString());
+  }
+
+  /**
+   * Refuses a write to a version that is not the current one (RFC 9110 §13.1.1).
+   *
+   * @param ifMatch the header; null: any version will do
+   * @throws Refused with the current state
+   */
+  public static void requireMatch(@Nullable String ifMatch, Record current, int version) {
+    if (ifMatch == null || ifMatch.strip().equals("*")) {
+      return;
+    }
+    for (String wanted : ifMatch.split(",", -1)) {
+      if (wanted.strip().equals(tag(version))) {
+        return;
+      }
+    }
+    throw Refused.changedMeanwhile(current);
+  }
+
+  private static String tag(int version) {
+    return "\"" + version + "\"";
+  }
+}

@@ -1,0 +1,38 @@
+package dev.punctual.gateway.http;
+
+import dev.punctual.contracts.json.JsonRefused;
+import dev.punctual.store.DatabaseFault;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whatever a route throws that Micronaut has no handler of its own for. */
+@Singleton
+final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
+  private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
+
+  private final ErrorResponseProcessor<?> problems;
+
+  FaultHandler(ErrorResponseProcessor<?> problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public HttpResponse<?> handle(HttpRequest request, Throwable fault) {
+    switch (fault) {
+      case Refused refused -> {}
+      case JsonRefused refused -> {}
+      case DatabaseFault away when Problems.isEnvironment(away) ->
+          LOG.warn("{} {}: {}", request.getMethodName(), request.getPath(), away.getMessage());
+      default -> LOG.error("{} {}", request.getMethodName(), request.getPath(), fault);
+    }
+    return problems.processResponse(
+        ErrorContext.builder(request).cause(fault).build(), HttpResponse.serverError());
+  }
+}

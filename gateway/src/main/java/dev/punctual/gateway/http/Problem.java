@@ -1,0 +1,63 @@
+package dev.punctual.gateway.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal as people and programs see it: problem details of RFC 9457, with a stable code.
+ *
+ * @param type a URI that ends in the code
+ * @param title what the code means
+ * @param status the HTTP status
+ * @param detail what is wrong here, and what would be right
+ * @param errors the fields at fault; empty when it is none
+ * @param current with {@code precondition-failed}, the thing as it is now; else null and not
+ *     written
+ */
+record Problem(
+    String type,
+    String title,
+    int status,
+    ProblemCode code,
+    String detail,
+    List<FieldError> errors,
+    @Nullable Object current) {
+
+  Problem {
+    errors = List.copyOf(errors);
+  }
+
+  /**
+   * What is wrong about one field.
+   *
+   * @param field its path in the body, or the name of a parameter
+   */
+  record FieldError(String field, ProblemCode code, String message) {}
+
+  static Problem of(ProblemCode code, String field, String message, @Nullable Record current) {
+    return new Problem(
+        "https://schemas.punctual.dev/problems/" + code.wireName(),
+        code.title(),
+        code.status().getCode(),
+        code,
+        message,
+        field.isEmpty() ? List.of() : List.of(new FieldError(field, code, message)),
+        current);
+  }
+
+  Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("type", type);
+    tree.put("title", title);
+    tree.put("status", status);
+    tree.put("code", code);
+    tree.put("detail", detail);
+    tree.put("errors", errors);
+    if (current != null) {
+      tree.put("current", current);
+    }
+    return tree;
+  }
+}

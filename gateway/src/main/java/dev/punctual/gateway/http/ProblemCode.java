@@ -1,0 +1,152 @@
+package dev.punctual.gateway.http;
+
+import dev.punctual.calendar.RuleRefused;
+import dev.punctual.contracts.WireName;
+import io.micronaut.http.HttpStatus;
+import java.util.Locale;
+
+/**
+ * Why a request was refused. The wire name is the constant's name in lower case with hyphens; it is
+ * stable, programs switch on it.
+ */
+public enum ProblemCode implements WireName {
+  /** The body is not JSON, names a field twice, or is nested too deeply. */
+  NOT_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON"),
+  /** A field or parameter that must be there is not. */
+  REQUIRED(HttpStatus.BAD_REQUEST, "Something required is missing"),
+  /** A field or parameter has the wrong form. */
+  INVALID_VALUE(HttpStatus.BAD_REQUEST, "A value has the wrong form"),
+  /** A field that nothing knows. */
+  UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "There is no such field"),
+  /** A cursor that no answer gave. */
+  INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor cannot be read"),
+  /** The request cannot be understood for another reason. */
+  BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
+  /** Nobody is signed in. */
+  UNAUTHORISED(HttpStatus.UNAUTHORIZED, "Sign in first"),
+  /** A sign-in link was used before, has run out, or never was one. */
+  SIGN_IN_LINK_SPENT(HttpStatus.UNAUTHORIZED, "This sign-in link does not work any more"),
+  /** A write came from a page of another site. */
+  CROSS_ORIGIN(HttpStatus.FORBIDDEN, "Writes are accepted from this site's own pages only"),
+  /** There is no such thing, or it belongs to somebody else. */
+  NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
+  /** The thing is there, but not for this method. */
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not with this method"),
+  /** The answer cannot be given in a form that the request accepts. */
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not in this form"),
+  /** The state of the thing does not allow it. */
+  WRONG_STATE(HttpStatus.CONFLICT, "Its state does not allow this"),
+  /** If-Match names another version than the current one, which the problem carries. */
+  PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
+  /** The body is larger than it may be. */
+  PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
+  /** The body is of another media type than the route reads. */
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json"),
+
+  /** A text has nothing in it. */
+  EMPTY("It is empty"),
+  /** A text has too many characters. */
+  TOO_LONG("It is too long"),
+  /** A list has too many entries, or a thing too many of another. */
+  TOO_MANY("There are too many"),
+  /** A text holds control characters or half a surrogate pair. */
+  INVALID_TEXT("It holds characters that cannot be kept"),
+  /** A time outside of the years 1 to 9999. */
+  OUT_OF_RANGE("It is out of range"),
+  /** A due that says when in more than one way, or in none. */
+  AMBIGUOUS_DUE("Say when in exactly one way"),
+  /** A time that has passed. */
+  IN_THE_PAST("It lies in the past"),
+  /** A relative reminder of a task that is not due at any time. */
+  NO_DUE("The task has no due to count from"),
+  /** A series without a further occurrence. */
+  NOTHING_TO_COME("Nothing is to come"),
+  /** Something that is planned and not there yet. */
+  NOT_SUPPORTED("Not supported yet"),
+
+  /** A zone that the IANA time zone database does not have. */
+  UNKNOWN_ZONE("There is no such zone"),
+  /** A time before something that is no period and no duration. */
+  INVALID_OFFSET("The time before cannot be read"),
+  // What else the calendar refuses, under its own names (RuleRefused.Code).
+  INVALID_START,
+  INVALID_EXDATE,
+  INVALID_RDATE,
+  INVALID_OCCURRENCE,
+  INVALID_RULE,
+  RULE_TOO_LONG,
+  UNKNOWN_PART,
+  REPEATED_PART,
+  INVALID_FREQ,
+  INVALID_INTERVAL,
+  INVALID_COUNT,
+  INVALID_UNTIL,
+  INVALID_WKST,
+  INVALID_SKIP,
+  INVALID_RSCALE,
+  INVALID_BYMONTH,
+  INVALID_BYWEEKNO,
+  INVALID_BYYEARDAY,
+  INVALID_BYMONTHDAY,
+  INVALID_BYDAY,
+  INVALID_BYHOUR,
+  INVALID_BYMINUTE,
+  INVALID_BYSETPOS,
+  SUB_MINUTE,
+  COUNT_WITH_UNTIL,
+  NO_MATCH,
+  TOO_MUCH_WORK,
+
+  /** The database or another server is away: the same again may succeed. */
+  UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Try again in a moment"),
+  /** Our own mistake. */
+  INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here");
+
+  private final HttpStatus status;
+  private final String title;
+
+  ProblemCode() {
+    this("The recurrence cannot be accepted");
+  }
+
+  ProblemCode(String title) {
+    this(HttpStatus.UNPROCESSABLE_ENTITY, title);
+  }
+
+  ProblemCode(HttpStatus status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The code of the same name; a test holds that there is one for each. */
+  public static ProblemCode of(RuleRefused.Code code) {
+    return valueOf(code.name());
+  }
+
+  /** The code of what Micronaut itself refuses with a status. */
+  static ProblemCode of(HttpStatus status) {
+    return switch (status) {
+      case UNAUTHORIZED -> UNAUTHORISED;
+      case NOT_FOUND -> NOT_FOUND;
+      case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
+      case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+      case REQUEST_ENTITY_TOO_LARGE -> PAYLOAD_TOO_LARGE;
+      case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+      case SERVICE_UNAVAILABLE -> UNAVAILABLE;
+      default -> status.getCode() < 500 ? BAD_REQUEST : INTERNAL;
+    };
+  }
+
+  @Override
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+}

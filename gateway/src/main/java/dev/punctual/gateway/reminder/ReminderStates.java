@@ -1,0 +1,36 @@
+package dev.punctual.gateway.reminder;
+
+import dev.punctual.contracts.Reminder;
+import dev.punctual.contracts.ReminderStatus;
+import dev.punctual.store.ReminderRow;
+import java.time.Instant;
+
+/** A scheduled reminder as it is after something happened to it. */
+final class ReminderStates {
+  private ReminderStates() {}
+
+  static ReminderRow cancelled(ReminderRow row) {
+    return next(row, ReminderStatus.CANCELLED, row.reminder().fireAt());
+  }
+
+  static ReminderRow movedTo(ReminderRow row, Instant fireAt) {
+    return next(row, ReminderStatus.SCHEDULED, fireAt);
+  }
+
+  private static ReminderRow next(ReminderRow row, ReminderStatus status, Instant fireAt) {
+    Reminder reminder = row.reminder();
+    return new ReminderRow(
+        row.user(),
+        new Reminder(
+            reminder.id(),
+            reminder.taskId(),
+            reminder.at(),
+            reminder.before(),
+            status,
+            fireAt,
+            reminder.handledAt(),
+            reminder.version() + 1),
+        row.revision() + 1,
+        row.createdAt());
+  }
+}

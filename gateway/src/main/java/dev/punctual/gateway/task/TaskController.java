@@ -1,0 +1,127 @@
+package dev.punctual.gateway.task;
+
+import dev.punctual.contracts.Id.TaskId;
+import dev.punctual.contracts.Task;
+import dev.punctual.contracts.TaskStatus;
+import dev.punctual.contracts.Uuid7;
+import dev.punctual.gateway.http.Answers;
+import dev.punctual.gateway.http.MergePatch;
+import dev.punctual.gateway.http.Page;
+import dev.punctual.gateway.http.PageRequest;
+import dev.punctual.gateway.http.Person;
+import dev.punctual.gateway.write.Writer;
+import dev.punctual.store.Database;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of tasks (DESIGN §5). */
+@Controller(TaskController.PATH)
+final class TaskController {
+  static final String PATH = "/api/v1/tasks";
+
+  private final Database database;
+  private final Writer writer;
+
+  TaskController(Database database, Writer writer) {
+    this.database = database;
+    this.writer = writer;
+  }
+
+  @Get
+  Page<Task> list(
+      Person person,
+      @QueryValue(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
+      @Nullable @QueryValue String cursor,
+      @Nullable @QueryValue TaskStatus status) {
+    PageRequest page = PageRequest.of(limit, cursor);
+    return database.read(connection -> TaskStore.list(connection, person.id(), page, status));
+  }
+
+  @Post
+  HttpResponse<Task> create(Person person, @Body TaskDraft draft) {
+    return writer.write(
+        person.id(),
+        write -> {
+          TaskId id = new TaskId(Uuid7.next());
+          Task task =
+              TaskDecider.decide(new TaskCommand.Create(id, draft, person.zone()), write.now())
+                  .orRefuse();
+          TaskStore.create(write, task);
+          return Answers.created(task, task.version(), write.changeId(), PATH + "/" + id);
+        });
+  }
+
+  @Get("/{id}")
+  HttpResponse<Task> get(Person person, TaskId id) {
+    Task task = database.read(connection -> TaskStore.find(connection, person.id(), id));
+    return Answers.entity(task, task.version());
+  }
+
+  @Patch("/{id}")
+  @Consumes({MediaType.APPLICATION_JSON, MergePatch.CONTENT_TYPE})
+  HttpResponse<Task> edit(
+      Person person,
+      TaskId id,
+      @Body MergePatch patch,
+      @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
+    return apply(
+        person,
+        id,
+        ifMatch,
+        task ->
+            new TaskCommand.Edit(
+                task, TaskDraft.patched(task, patch), patch.names("due"), person.zone()));
+  }
+
+  @Post("/{id}/complete")
+  @Consumes(MediaType.ALL)
+  HttpResponse<Task> complete(
+      Person person, TaskId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
+    return apply(person, id, ifMatch, TaskCommand.Complete::new);
+  }
+
+  @Post("/{id}/reopen")
+  @Consumes(MediaType.ALL)
+  HttpResponse<Task> reopen(
+      Person person, TaskId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
+    return apply(person, id, ifMatch, TaskCommand.Reopen::new);
+  }
+
+  @Delete("/{id}")
+  HttpResponse<?> delete(
+      Person person, TaskId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
+    return writer.write(
+        person.id(),
+        write -> {
+          Task task = TaskStore.lock(write, id);
+          Answers.requireMatch(ifMatch, task, task.version());
+          TaskStore.delete(write, task);
+          return Answers.gone(write.changeId());
+        });
+  }
+
+  private HttpResponse<Task> apply(
+      Person person, TaskId id, @Nullable String ifMatch, Function<Task, TaskCommand> command) {
+    return writer.write(
+        person.id(),
+        write -> {
+          Task before = TaskStore.lock(write, id);
+          Answers.requireMatch(ifMatch, before, before.version());
+          Task after = TaskDecider.decide(command.apply(before), write.now()).orRefuse();
+          TaskStore.update(write, before, after);
+          return Answers.written(after, after.version(), write.changeId());
+        });
+  }
+}

@@ -1,0 +1,110 @@
+package dev.punctual.gateway.write;
+
+import dev.punctual.contracts.Id;
+import dev.punctual.contracts.Id.ChangeId;
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.event.Event;
+import dev.punctual.store.Change;
+import dev.punctual.store.Changes;
+import dev.punctual.store.Outbox;
+import dev.punctual.store.Timer;
+import dev.punctual.store.TimerKind;
+import dev.punctual.store.Timers;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write of a person while it is going on. What is noted here is saved when the work is done, in
+ * the order that locking asks for: changes, timers, and last the events.
+ */
+public final class Write {
+  private static final String SOURCE = "/punctual/gateway";
+
+  private final Connection connection;
+  private final UserId user;
+  private final Instant now;
+  private final ChangeId changeId;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+  private final Map<TimerKey, Optional<Timer>> timers = new LinkedHashMap<>();
+
+  Write(Connection connection, UserId user, Instant now, ChangeId changeId) {
+    this.connection = connection;
+    this.user = user;
+    this.now = now;
+    this.changeId = changeId;
+  }
+
+  private record TimerKey(TimerKind kind, Id subject) {}
+
+  /** The transaction's connection. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Whose write it is. */
+  public UserId user() {
+    return user;
+  }
+
+  /** When it happens, in microseconds: the same instant all through the write. */
+  public Instant now() {
+    return now;
+  }
+
+  /** The id under which everything that this write changes is recorded. */
+  public ChangeId changeId() {
+    return changeId;
+  }
+
+  /**
+   * Records what happened to one thing.
+   *
+   * @param before null: it was not there
+   * @param after null: it is gone
+   */
+  public void changed(
+      Change.Kind kind, Id subject, @Nullable Record before, @Nullable Record after) {
+    changes.add(new Change(user, changeId, kind, subject, Change.Actor.PERSON, now, before, after));
+  }
+
+  /** Sends an event once the write is committed, after those that were emitted before. */
+  public void emit(Event event) {
+    events.add(event);
+  }
+
+  /** Sets a timer in place of the one that its subject may have. */
+  public void setTimer(Timer timer) {
+    timers.put(new TimerKey(timer.kind(), timer.subject()), Optional.of(timer));
+  }
+
+  /** Removes a subject's timer, where it has one. */
+  public void removeTimer(TimerKind kind, Id subject) {
+    timers.put(new TimerKey(kind, subject), Optional.empty());
+  }
+
+  /** Saves what was noted; true when there are events to publish. */
+  boolean finish() {
+    Changes.insert(connection, changes);
+    for (TimerKind kind : TimerKind.values()) {
+      Timers.remove(connection, kind, removed(kind));
+    }
+    Timers.set(connection, timers.values().stream().flatMap(Optional::stream).toList());
+    Outbox.append(connection, SOURCE, now, null, events);
+    return !events.isEmpty();
+  }
+
+  private Collection<Id> removed(TimerKind kind) {
+    return timers.entrySet().stream()
+        .filter(entry -> entry.getKey().kind() == kind && entry.getValue().isEmpty())
+        .map(entry -> entry.getKey().subject())
+        .toList();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.punctual.gateway.write;
+
+import dev.punctual.contracts.Id.ChangeId;
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.Uuid7;
+import dev.punctual.gateway.relay.OutboxBell;
+import dev.punctual.store.Database;
+import dev.punctual.store.TimeSource;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The way to every write: nothing is written twice, and no request publishes (DESIGN §2). */
+@Singleton
+public final class Writer {
+  private final Database database;
+  private final TimeSource time;
+  private final Optional<OutboxBell> bell;
+
+  Writer(Database database, TimeSource time, Optional<OutboxBell> bell) {
+    this.database = database;
+    this.time = time;
+    this.bell = bell;
+  }
+
+  /**
+   * Commits what the work writes and notes, or nothing when it throws.
+   *
+   * @throws dev.punctual.store.DatabaseFault when PostgreSQL refuses or is away
+   */
+  public <T> T write(UserId user, Function<Write, T> work) {
+    Done<T> done =
+        database.transaction(
+            connection -> {
+              Write write =
+                  new Write(connection, user, time.now(connection), new ChangeId(Uuid7.next()));
+              T result = work.apply(write);
+              return new Done<>(result, write.finish());
+            });
+    if (done.emitted()) {
+      bell.ifPresent(OutboxBell::ring);
+    }
+    return done.result();
+  }
+
+  private record Done<T>(T result, boolean emitted) {}
+}
