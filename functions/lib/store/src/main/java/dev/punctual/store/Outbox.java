@@ -129,6 +129,18 @@ public final class Outbox {
         limit);
   }
 
+  /** The position of a person's latest update; 0 when there is none. */
+  public static long lastUpdate(Connection connection, UserId user) {
+    return Sql.one(
+            connection,
+            "SELECT coalesce(max(position), 0) AS position FROM outbox WHERE user_id = ? AND topic = '"
+                + Topic.TASK_UPDATES.wireName()
+                + "'",
+            row -> row.number("position"),
+            user)
+        .orElseThrow();
+  }
+
   /** What waits to be published. */
   public static Waiting waiting(Connection connection) {
     return Sql.one(

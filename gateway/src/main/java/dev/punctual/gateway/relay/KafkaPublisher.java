@@ -1,0 +1,120 @@
+package dev.punctual.gateway.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.punctual.contracts.event.CloudEvents;
+import dev.punctual.gateway.config.KafkaConfig;
+import dev.punctual.store.OutboxRow;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kafka's own producer, idempotent: within a partition the broker takes a batch only after the ones
+ * before it. An attempt that is given up closes the producer, so that none of its records is sent
+ * afterwards.
+ */
+@Singleton
+final class KafkaPublisher implements Publisher {
+  /** How long publishing may fail until it has failed (DESIGN §2). */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** The header that carries the position, in decimal digits. */
+  static final String POSITION_HEADER = "position";
+
+  private final KafkaConfig config;
+  private @Nullable Producer<String, byte[]> producer;
+
+  KafkaPublisher(KafkaConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public void publish(List<OutboxRow> rows) throws PublishingFailed {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      Producer<String, byte[]> open = open();
+      List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
+      for (OutboxRow row : rows) {
+        sent.add(open.send(record(row)));
+      }
+      for (Future<RecordMetadata> future : sent) {
+        RecordMetadata metadata =
+            future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        assert metadata.topic() != null;
+      }
+    } catch (ExecutionException e) {
+      release();
+      throw new PublishingFailed(e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException | KafkaException e) {
+      release();
+      throw new PublishingFailed(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      release();
+      throw new PublishingFailed(e);
+    }
+  }
+
+  @Override
+  @PreDestroy
+  public synchronized void release() {
+    Producer<String, byte[]> open = producer;
+    producer = null;
+    if (open != null) {
+      open.close(Duration.ZERO);
+    }
+  }
+
+  private synchronized Producer<String, byte[]> open() {
+    Producer<String, byte[]> open = producer;
+    if (open == null) {
+      open = create();
+      producer = open;
+    }
+    return open;
+  }
+
+  private Producer<String, byte[]> create() {
+    Properties properties = new Properties();
+    properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    properties.put(ProducerConfig.CLIENT_ID_CONFIG, "punctual-relay");
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    // Never expires a batch by itself while another of its partition goes on.
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
+    properties.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    properties.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+    properties.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private static ProducerRecord<String, byte[]> record(OutboxRow row) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            row.topic(), row.attributes().key(), CloudEvents.encode(row.attributes(), row.data()));
+    record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(UTF_8));
+    record.headers().add(POSITION_HEADER, Long.toString(row.position()).getBytes(UTF_8));
+    return record;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.punctual.gateway.relay;
+
+import dev.punctual.store.OutboxRow;
+import java.util.List;
+
+/**
+ * The port through which events leave (DESIGN §6). There is one publisher on a topic, never two.
+ */
+interface Publisher {
+
+  /**
+   * Publishes events and waits until the broker has all of them, in order for each key.
+   *
+   * @throws PublishingFailed some may have been published, of each key the first ones; the
+   *     publisher has forgotten the rest, so that nothing of this attempt appears later than this
+   *     call ends
+   */
+  void publish(List<OutboxRow> rows) throws PublishingFailed;
+
+  /** Releases what it holds; the next {@link #publish} takes it again. */
+  void release();
+
+  /** Kafka, or what stands before it, did not take the events. */
+  final class PublishingFailed extends Exception {
+    PublishingFailed(Throwable cause) {
+      super(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.punctual.gateway.stream;
+
+import dev.punctual.gateway.http.Person;
+import dev.punctual.store.Database;
+import dev.punctual.store.DatabaseFault;
+import dev.punctual.store.Outbox;
+import dev.punctual.store.OutboxRow;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.sse.Event;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+
+/** {@code GET /api/v1/events}: a person's live updates as Server-Sent Events. */
+@Controller("/api/v1/events")
+final class EventsController {
+  private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
+  private static final int PAGE = 500;
+
+  private final Streams streams;
+  private final Database database;
+
+  EventsController(Streams streams, Database database) {
+    this.streams = streams;
+    this.database = database;
+  }
+
+  /**
+   * Opens a stream. {@code id} is the position, {@code event} the CloudEvents type, {@code data}
+   * the payload.
+   *
+   * @param lastEventId the last position that the reader has; what came after it is told first, in
+   *     order, without gap or double. Absent or no number: from now on
+   */
+  @Get
+  @Produces(MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<String>> events(
+      Person person, @Header("Last-Event-ID") @Nullable String lastEventId) {
+    Long last = position(lastEventId);
+    return Flux.create(
+        sink -> {
+          OpenStream stream = new OpenStream(person.id(), sink);
+          streams.add(stream);
+          sink.onDispose(() -> streams.remove(stream));
+          Thread.startVirtualThread(() -> begin(stream, last));
+        },
+        FluxSink.OverflowStrategy.BUFFER);
+  }
+
+  private void begin(OpenStream stream, @Nullable Long last) {
+    try {
+      stream.hello(
+          last == null
+              ? database.read(connection -> Outbox.lastUpdate(connection, stream.user()))
+              : last);
+      List<OutboxRow> page;
+      do {
+        page =
+            database.read(
+                connection -> Outbox.updatesAfter(connection, stream.user(), stream.last(), PAGE));
+        stream.replay(page);
+      } while (page.size() == PAGE);
+      stream.goLive();
+    } catch (DatabaseFault e) {
+      LOG.warn("a stream is closed, its past cannot be read: {}", e.getMessage());
+      stream.close();
+    }
+  }
+
+  private static @Nullable Long position(@Nullable String lastEventId) {
+    if (lastEventId == null || !lastEventId.matches("\\d{1,18}")) {
+      return null;
+    }
+    return Long.valueOf(lastEventId);
+  }
+}

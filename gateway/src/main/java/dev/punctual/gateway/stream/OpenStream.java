@@ -1,0 +1,91 @@
+package dev.punctual.gateway.stream;
+
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.store.OutboxRow;
+import io.micronaut.http.sse.Event;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import reactor.core.publisher.FluxSink;
+
+/**
+ * One open stream. While what it missed is read from the outbox, what arrives from Kafka waits; a
+ * position that is not above the last one told is dropped, so that each event is told once and in
+ * order.
+ */
+final class OpenStream {
+  /** A reader who is this far behind is disconnected, and replays when it comes back. */
+  private static final int MAX_BEHIND = 1_000;
+
+  private final UserId user;
+  private final FluxSink<Event<String>> sink;
+  private final Queue<Update> waiting = new ArrayDeque<>();
+  private long last;
+  private int behind;
+  private boolean replaying = true;
+
+  OpenStream(UserId user, FluxSink<Event<String>> sink) {
+    this.user = user;
+    this.sink = sink;
+  }
+
+  UserId user() {
+    return user;
+  }
+
+  synchronized long last() {
+    return last;
+  }
+
+  synchronized void arrived(Update update) {
+    if (!replaying) {
+      tell(update);
+    } else if (waiting.size() < MAX_BEHIND) {
+      waiting.add(update);
+    } else {
+      close();
+    }
+  }
+
+  /** Begins after a position, which the reader has from now on, whatever happens to the stream. */
+  synchronized void hello(long position) {
+    last = position;
+    sink.next(Event.of("{}").id(Long.toString(position)).name("hello"));
+  }
+
+  /** Tells a page of what was missed. */
+  synchronized void replay(List<OutboxRow> rows) {
+    for (OutboxRow row : rows) {
+      tell(new Update(row.position(), row.attributes().type(), row.data()));
+    }
+  }
+
+  /** What was missed has been told: now what arrived meanwhile, then live. */
+  synchronized void goLive() {
+    replaying = false;
+    waiting.forEach(this::tell);
+    waiting.clear();
+  }
+
+  /** Keeps proxies from closing a quiet stream. */
+  synchronized void heartbeat() {
+    sink.next(Event.of("{}").name("heartbeat"));
+  }
+
+  void close() {
+    sink.complete();
+  }
+
+  private void tell(Update update) {
+    if (update.position() <= last) {
+      return;
+    }
+    behind = sink.requestedFromDownstream() == 0 ? behind + 1 : 0;
+    if (behind > MAX_BEHIND) {
+      close();
+      return;
+    }
+    last = update.position();
+    sink.next(Event.of(update.data()).id(Long.toString(update.position())).name(update.type()));
+  }
+}
