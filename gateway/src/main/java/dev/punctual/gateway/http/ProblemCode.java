@@ -53,8 +53,8 @@ public enum ProblemCode implements WireName {
   INVALID_TEXT("It holds characters that cannot be kept"),
   /** A time outside of the years 1 to 9999. */
   OUT_OF_RANGE("It is out of range"),
-  /** A due that says when in more than one way, or in none. */
-  AMBIGUOUS_DUE("Say when in exactly one way"),
+  /** When is said in more than one way, or in none. */
+  AMBIGUOUS_TIME("Say when in exactly one way"),
   /** A time that has passed. */
   IN_THE_PAST("It lies in the past"),
   /** A relative reminder of a task that is not due at any time. */

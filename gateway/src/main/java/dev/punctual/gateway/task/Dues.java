@@ -60,7 +60,7 @@ final class Dues {
           .then(year -> new Accepted<>(exactly(at, zone)));
     }
     return new Rejected<>(
-        ProblemCode.AMBIGUOUS_DUE, "due", "A due has exactly one of local, date and at.");
+        ProblemCode.AMBIGUOUS_TIME, "due", "A due has exactly one of local, date and at.");
   }
 
   private static Due exactly(Instant at, ZoneId zone) {
@@ -72,7 +72,7 @@ final class Dues {
     return at == null || at.truncatedTo(ChronoUnit.SECONDS).equals(due.at())
         ? new Accepted<>(due)
         : new Rejected<>(
-            ProblemCode.AMBIGUOUS_DUE,
+            ProblemCode.AMBIGUOUS_TIME,
             "due.at",
             "at says something else than the local time in its zone, which is "
                 + due.at()

@@ -1,0 +1,111 @@
+package dev.punctual.gateway.reminder;
+
+import dev.punctual.contracts.Due;
+import dev.punctual.contracts.Id.ReminderId;
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.Reminder;
+import dev.punctual.contracts.ReminderStatus;
+import dev.punctual.contracts.Task;
+import dev.punctual.contracts.TaskStatus;
+import dev.punctual.gateway.decide.Decision;
+import dev.punctual.gateway.decide.Decision.Accepted;
+import dev.punctual.gateway.decide.Decision.Rejected;
+import dev.punctual.gateway.decide.Refusals;
+import dev.punctual.gateway.http.ProblemCode;
+import dev.punctual.store.ReminderRow;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** The rules of reminders (DESIGN §4). */
+final class ReminderDecider {
+  static final int MAX_SCHEDULED = 50;
+
+  private ReminderDecider() {}
+
+  /**
+   * A new reminder.
+   *
+   * @param draft of this task
+   * @param scheduled how many of the task's reminders are still to come
+   */
+  static Decision<ReminderRow> create(
+      UserId user, ReminderId id, ReminderDraft draft, Task task, int scheduled, Instant now) {
+    if (task.status() != TaskStatus.PENDING && task.status() != TaskStatus.ACTIVE) {
+      return new Rejected<>(
+          ProblemCode.WRONG_STATE,
+          "taskId",
+          "The task is " + task.status().wireName() + "; there is nothing left to remind of.");
+    }
+    if (scheduled >= MAX_SCHEDULED) {
+      return new Rejected<>(
+          ProblemCode.TOO_MANY,
+          "taskId",
+          "A task has at most " + MAX_SCHEDULED + " reminders that are still to come.");
+    }
+    return fireAt(draft, task, now)
+        .then(
+            fireAt ->
+                new Accepted<>(
+                    new ReminderRow(
+                        user,
+                        new Reminder(
+                            id,
+                            task.id(),
+                            draft.before() == null ? fireAt : null,
+                            draft.before(),
+                            ReminderStatus.SCHEDULED,
+                            fireAt,
+                            null,
+                            1),
+                        1,
+                        now)));
+  }
+
+  /** Taken back; nothing changes when it was before. */
+  static Decision<ReminderRow> cancel(ReminderRow row) {
+    ReminderStatus status = row.reminder().status();
+    return switch (status) {
+      case SCHEDULED -> new Accepted<>(ReminderStates.cancelled(row));
+      case CANCELLED -> new Accepted<>(row);
+      case DELIVERED, SUPPRESSED, MISSED, FAILED ->
+          new Rejected<>(
+              ProblemCode.WRONG_STATE,
+              "status",
+              "The reminder is " + status.wireName() + "; it is too late to take it back.");
+    };
+  }
+
+  private static Decision<Instant> fireAt(ReminderDraft draft, Task task, Instant now) {
+    Instant at = draft.at();
+    String before = draft.before();
+    if (at != null && before == null) {
+      return inRange(at).then(good -> toCome(good.truncatedTo(ChronoUnit.MICROS), "at", now));
+    }
+    if (at == null && before != null) {
+      Due due = task.due();
+      return due == null
+          ? new Rejected<>(
+              ProblemCode.NO_DUE, "before", "The task is not due at any time; say at instead.")
+          : Refusals.catching("before", () -> toCome(FireTimes.before(due, before), "before", now));
+    }
+    return new Rejected<>(
+        ProblemCode.AMBIGUOUS_TIME, "at", "A reminder has exactly one of at and before.");
+  }
+
+  private static Decision<Instant> inRange(Instant at) {
+    int year = at.atOffset(ZoneOffset.UTC).getYear();
+    return year >= 1 && year <= 9999
+        ? new Accepted<>(at)
+        : new Rejected<>(ProblemCode.OUT_OF_RANGE, "at", "at lies within the years 1 to 9999.");
+  }
+
+  private static Decision<Instant> toCome(Instant fireAt, String field, Instant now) {
+    return fireAt.isBefore(now)
+        ? new Rejected<>(
+            ProblemCode.IN_THE_PAST,
+            field,
+            "It would fire at " + fireAt + ", which has passed; it is " + now + ".")
+        : new Accepted<>(fireAt);
+  }
+}
