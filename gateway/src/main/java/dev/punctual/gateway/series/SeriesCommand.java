@@ -1,0 +1,37 @@
+package dev.punctual.gateway.series;
+
+import dev.punctual.contracts.Id.SeriesId;
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.store.SeriesRow;
+import java.time.ZoneId;
+
+/** What may be asked of a series. */
+sealed interface SeriesCommand {
+
+  /**
+   * A new one.
+   *
+   * @param zone the person's own
+   */
+  record Create(UserId user, SeriesId id, SeriesDraft draft, ZoneId zone)
+      implements SeriesCommand {}
+
+  /**
+   * A series as it is to be.
+   *
+   * @param zone the person's own
+   */
+  record Edit(SeriesRow row, SeriesDraft draft, ZoneId zone) implements SeriesCommand {}
+
+  /** Nothing is made until it is resumed. Nothing changes when it is paused already. */
+  record Pause(SeriesRow row) implements SeriesCommand {}
+
+  /** On with the first occurrence from now on. Nothing changes when it is not paused. */
+  record Resume(SeriesRow row) implements SeriesCommand {}
+
+  /** Over, for good. Nothing changes when it is cancelled already. */
+  record Cancel(SeriesRow row) implements SeriesCommand {}
+
+  /** The person moved, and the series, which has no zone of its own, with them. */
+  record Follow(SeriesRow row, ZoneId zone) implements SeriesCommand {}
+}
