@@ -1,0 +1,260 @@
+package dev.punctual.bench;
+
+import dev.punctual.contracts.Series.RelativeReminder;
+import dev.punctual.contracts.json.Json;
+import dev.punctual.local.EmbeddedRun;
+import dev.punctual.local.Refusal;
+import dev.punctual.local.RunSettings;
+import dev.punctual.local.scaling.FunctionScaling;
+import dev.punctual.local.scaling.Lag;
+import dev.punctual.local.servers.Folders;
+import dev.punctual.local.servers.ServerException;
+import dev.punctual.store.Accounts;
+import dev.punctual.store.Database;
+import dev.punctual.store.SeriesRow;
+import dev.punctual.store.Sql;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Punctual started on an empty folder, as a person would start it: durable, scaled by the numbers
+ * of keda/values.yaml. The folder is deleted with it.
+ */
+final class FreshRun implements AutoCloseable {
+  private static final String COOKIE = "punctual_session=";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final EmbeddedRun run;
+  private final Path data;
+  private final Database database;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Thread exitHook = new Thread(this::stop, "delete-data");
+
+  private FreshRun(EmbeddedRun run, Path data) {
+    this.run = run;
+    this.data = data;
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(run.postgres().jdbcUrl(run.database().name()));
+    source.setUser(run.postgres().user());
+    source.setPassword(run.postgres().password());
+    source.setReWriteBatchedInserts(true);
+    this.database = new Database(source);
+    Runtime.getRuntime().addShutdownHook(exitHook);
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param scaling changes how a function follows its lag
+   * @param steps takes the lines that the scaler prints
+   */
+  static FreshRun start(Path home, UnaryOperator<FunctionScaling> scaling, Consumer<String> steps) {
+    // On the disk that a person's data would be on: the temporary folder may be none.
+    Path data;
+    try {
+      data = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "bench");
+    } catch (IOException e) {
+      throw new Broken("no data folder", e);
+    }
+    RunSettings settings = RunSettings.of(home, data, steps);
+    try {
+      FreshRun run =
+          new FreshRun(
+              EmbeddedRun.start(
+                  settings
+                      .withAddress("127.0.0.1", 0)
+                      .withSupervised(false)
+                      .withScaling(settings.scaling().stream().map(scaling).toList())),
+              data);
+      run.rehearse();
+      return run;
+    } catch (Refusal | ServerException e) {
+      delete(data);
+      throw e;
+    }
+  }
+
+  /**
+   * One series and its reminder come due, and what that wrote is deleted. On any other day
+   * functions find the archives of their classes that their first processes leave when they end.
+   */
+  private void rehearse() {
+    Person person = people(1).getFirst();
+    Instant due = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    SeriesRow series = SeriesBacklog.series(person, 0, due, List.of(new RelativeReminder("PT0S")));
+    database.write(connection -> SeriesBacklog.save(connection, List.of(series), due));
+    Setting.await(
+        "the rehearsal's notification",
+        PATIENCE,
+        () -> number("SELECT count(*) AS n FROM notification") == 1);
+    awaitPublished();
+    stopFunctions();
+    database.write(
+        connection -> {
+          for (String what :
+              List.of(
+                  "account WHERE id = '" + person.id() + "'",
+                  "outbox",
+                  "processed_event",
+                  "function_run")) {
+            int unused = Sql.update(connection, "DELETE FROM " + what);
+          }
+        });
+  }
+
+  /** The numbers of the values file, but at most so many processes. */
+  static UnaryOperator<FunctionScaling> withMaxReplicas(int max) {
+    return all ->
+        new FunctionScaling(
+            all.name(),
+            all.topic(),
+            all.consumerGroup(),
+            Math.min(all.minReplicas(), max),
+            Math.min(all.maxReplicas(), max),
+            all.lagThreshold(),
+            all.activationLagThreshold(),
+            all.cooldownPeriod());
+  }
+
+  EmbeddedRun embedded() {
+    return run;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** One whole number from the database. */
+  long number(String sql, Object... arguments) {
+    return database.read(
+        connection ->
+            Sql.one(connection, sql, row -> row.number("n"), arguments)
+                .orElseThrow(() -> new Broken("no row: " + sql)));
+  }
+
+  long lag(String function) {
+    Lag lag = run.scaler().lags().get(function);
+    return lag == null ? 0 : lag.records();
+  }
+
+  int replicas(String function) {
+    return run.scaler().processes(function).size();
+  }
+
+  /** Takes all functions to zero, and the scaler goes on from there. */
+  void stopFunctions() {
+    run.scaler().pause();
+    run.scaler().stopFunctions();
+    run.scaler().resume();
+  }
+
+  /** So that whatever is measured next begins with the same work still to do for the disk. */
+  void checkpoint() {
+    int unused = database.read(connection -> Sql.update(connection, "CHECKPOINT"));
+  }
+
+  /** Returns when nothing waits in the outbox. */
+  void awaitPublished() {
+    Setting.await(
+        "everything is published",
+        PATIENCE,
+        () -> number("SELECT count(*) AS n FROM outbox WHERE published_at IS NULL") == 0);
+  }
+
+  /** Uses the link that the start printed. */
+  Person signIn() {
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(run.signInLink()).build());
+    String cookie =
+        answer.headers().allValues("Set-Cookie").stream()
+            .filter(each -> each.startsWith(COOKIE))
+            .findFirst()
+            .orElseThrow(() -> new Broken("signing in: " + answer.statusCode()));
+    Accounts.Account first =
+        database.read(Accounts::first).orElseThrow(() -> new Broken("there is no account"));
+    return new Person(first.id(), cookie.substring(0, cookie.indexOf(';')));
+  }
+
+  /** More people, signed in. */
+  List<Person> people(int count) {
+    return database.transaction(
+        connection -> {
+          List<Person> people = new ArrayList<>();
+          for (int number = 1; number <= count; number++) {
+            people.add(Person.create(connection, number));
+          }
+          return people;
+        });
+  }
+
+  EventStream stream(Person person, Consumer<EventStream.Told> told) {
+    return EventStream.open(http, run.gatewayUrl(), person, told);
+  }
+
+  /** Creates something over REST; its id. */
+  String create(Person person, String collection, Map<String, Object> body) {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(url("/api/v1/" + collection))
+                .header("Cookie", person.cookie())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                .build());
+    if (answer.statusCode() == 201
+        && Json.parse(answer.body()) instanceof Map<?, ?> created
+        && created.get("id") instanceof String id) {
+      return id;
+    }
+    throw new Broken(
+        "POST " + collection + " answered " + answer.statusCode() + ": " + answer.body());
+  }
+
+  @Override
+  public void close() {
+    stop();
+    boolean unused = Runtime.getRuntime().removeShutdownHook(exitHook);
+  }
+
+  private void stop() {
+    http.shutdownNow();
+    run.close();
+    delete(data);
+  }
+
+  private static void delete(Path data) {
+    try {
+      Folders.delete(data);
+    } catch (IOException e) {
+      System.err.println("punctual: " + data + " stays behind: " + e.getMessage());
+    }
+  }
+
+  private URI url(String path) {
+    return run.gatewayUrl().resolve(path);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new Broken(request.method() + " " + request.uri().getPath(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Broken("interrupted");
+    }
+  }
+}

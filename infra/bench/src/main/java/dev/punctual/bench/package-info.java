@@ -1,0 +1,5 @@
+/** What {@code ./punctual bench} measures: figures side by side, with the goal beside each. */
+@NullMarked
+package dev.punctual.bench;
+
+import org.jspecify.annotations.NullMarked;
