@@ -3,6 +3,7 @@ package dev.punctual.gateway;
 import dev.punctual.gateway.config.Environment;
 import dev.punctual.runtime.secrets.SecretMissing;
 import dev.punctual.store.DatabaseFault;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,9 @@ public final class Main {
   }
 
   private static int serve(Environment environment) {
-    // Returns when it was told to stop; Micronaut listens for SIGTERM.
-    Serve.prepare(environment).start().close();
-    return 0;
+    // Returns at once: the server's threads keep the process, Micronaut's hook ends it on SIGTERM.
+    ApplicationContext running = Serve.prepare(environment).start();
+    return running.isRunning() ? 0 : 1;
   }
 
   private static int failed(@Nullable String sentence) {

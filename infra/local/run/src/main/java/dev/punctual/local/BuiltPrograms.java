@@ -31,7 +31,8 @@ public record BuiltPrograms(Path home) implements Programs {
   /**
    * The classes as the JVM laid them out when an earlier process ended (JEP 350): a function is at
    * work after 0.5 instead of 1.3 s. The JVM compares the jars and writes the archive anew when
-   * they changed; meanwhile it is passed over in silence. Only one process writes it: two that end at once would write over each other.
+   * they changed; meanwhile it is passed over in silence. Only one process writes it: two that end
+   * at once would write over each other.
    */
   private static List<String> archive(boolean writes, Path file) {
     if (writes) {
@@ -45,10 +46,7 @@ public record BuiltPrograms(Path home) implements Programs {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xlog:disable"));
+        List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Xlog:disable"));
     command.addAll(options);
     command.add("-cp");
     command.add(jar(module, name) + ":" + module.resolve("target/lib") + "/*");

@@ -1,0 +1,108 @@
+package dev.punctual.local.product;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a person does between the claim and the handling wins. */
+class RacesIT {
+  private static Product product;
+  private static Client client;
+
+  @BeforeAll
+  static void start() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    product = Product.start();
+    client = Client.signIn(product.run());
+  }
+
+  @AfterAll
+  static void stop() {
+    product.close();
+    Awaitility.reset();
+  }
+
+  @Test
+  void anEditAPauseAndACancelBetweenClaimAndHandlingWin() {
+    product.run().scaler().pause();
+    String start = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(SECONDS).toString();
+    Object edited = series("edited", start);
+    Object paused = series("paused", start);
+    Object cancelled = series("cancelled", start);
+    Object left = series("left alone", start);
+    await().until(() -> product.count("SELECT count(*) FROM timer WHERE kind = 'series'") == 0);
+
+    String tomorrow = LocalDateTime.parse(start).plusDays(1).toString();
+    client.patch("series/" + edited, Map.of("start", tomorrow));
+    client.act("series/" + paused + "/pause");
+    client.act("series/" + cancelled + "/cancel");
+    product.run().scaler().resume();
+
+    await().until(() -> titles().contains("left alone"));
+    await().until(() -> lag("recurring") == 0);
+    assertThat(titles()).containsExactly("left alone");
+    assertThat(client.get("series/" + edited).get("nextAt")).isEqualTo(tomorrow + "Z");
+    assertThat(client.get("series/" + paused).get("status")).isEqualTo("paused");
+    assertThat(client.get("series/" + cancelled).get("status")).isEqualTo("cancelled");
+    assertThat(client.get("series/" + left).get("status")).isEqualTo("active");
+  }
+
+  @Test
+  void aReminderOfATaskThatWasCompletedInBetweenIsSuppressed() {
+    product.run().scaler().pause();
+    Object task = client.post("tasks", Map.of("title", "done in time")).get("id");
+    Object reminder =
+        client
+            .post(
+                "reminders",
+                Map.of(
+                    "taskId",
+                    task,
+                    "at",
+                    Instant.now().plusSeconds(2).truncatedTo(SECONDS).toString()))
+            .get("id");
+    await().until(() -> product.count("SELECT count(*) FROM timer WHERE kind = 'reminder'") == 0);
+    client.act("tasks/" + task + "/complete");
+    product.run().scaler().resume();
+
+    await().until(() -> !status(reminder).equals("scheduled"));
+    assertThat(status(reminder)).isEqualTo("suppressed");
+    assertThat(client.items("notifications")).isEmpty();
+  }
+
+  private static Object series(String title, String start) {
+    return client
+        .post("series", Map.of("title", title, "start", start, "zone", "UTC", "rule", "FREQ=DAILY"))
+        .get("id");
+  }
+
+  private static List<Object> titles() {
+    return client.items("tasks").stream()
+        .filter(task -> task.get("seriesId") != null)
+        .map(task -> task.get("title"))
+        .toList();
+  }
+
+  private static Object status(Object reminder) {
+    return client.items("reminders").stream()
+        .filter(item -> item.get("id").equals(reminder))
+        .map(item -> item.get("status"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long lag(String function) {
+    return product.run().scaler().lags().get(function).records();
+  }
+}
