@@ -42,8 +42,8 @@ public final class Answers {
   }
 
   /** A thing that is gone. */
-  public static MutableHttpResponse<?> gone(ChangeId change) {
-    return HttpResponse.noContent().header(CHANGE_ID, change.toString());
+  public static MutableHttpResponse<Void> gone(ChangeId change) {
+    return HttpResponse.<Void>noContent().header(CHANGE_ID, change.toString());
   }
 
   /**

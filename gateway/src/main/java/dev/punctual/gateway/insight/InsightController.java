@@ -32,6 +32,7 @@ final class InsightController {
     this.lag = lag;
   }
 
+  /** Tells how functions and outbox are doing. */
   @Get
   Insight get(Person person) {
     Map<ConsumerGroup, Long> waiting = lag.byGroup();

@@ -43,6 +43,7 @@ final class NotificationController {
    */
   record ReadAll(int read) {}
 
+  /** Lists notifications, the newest first. */
   @Get
   Page<Notification> list(
       Person person,
@@ -63,6 +64,7 @@ final class NotificationController {
             new PageRequest.Key(row.notification().createdAt(), row.notification().id().value()));
   }
 
+  /** Marks a notification as read. */
   @Post("/{id}/read")
   @Consumes(MediaType.ALL)
   HttpResponse<Notification> read(Person person, NotificationId id) {
@@ -75,6 +77,7 @@ final class NotificationController {
         });
   }
 
+  /** Marks all notifications as read. */
   @Post("/read-all")
   @Consumes(MediaType.ALL)
   HttpResponse<ReadAll> readAll(Person person) {

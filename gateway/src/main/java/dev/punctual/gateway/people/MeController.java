@@ -21,6 +21,9 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.ZoneId;
 
 /** The person who is signed in. */
@@ -34,11 +37,14 @@ final class MeController {
     this.writer = writer;
   }
 
+  /** Reads the profile. */
   @Get
   Me get(Person person) {
     return new Me(person.id(), person.name(), person.zone());
   }
 
+  /** Edits the profile; series without a zone of their own follow the zone. */
+  @RequestBody(content = @Content(schema = @Schema(implementation = MeDraft.class)))
   @Patch
   @Consumes({MediaType.APPLICATION_JSON, MergePatch.CONTENT_TYPE})
   HttpResponse<Me> edit(Person person, @Body MergePatch patch) {

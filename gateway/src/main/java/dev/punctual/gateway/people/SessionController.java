@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ final class SessionController {
     this.database = database;
   }
 
+  /** Signs in with a token that works once. */
   @Get
+  @Status(HttpStatus.SEE_OTHER)
   @Produces(MediaType.ALL)
   HttpResponse<?> signIn(HttpRequest<?> request, @Nullable @QueryValue String token) {
     Optional<SessionToken> session =
@@ -61,11 +64,13 @@ final class SessionController {
         "A link signs in once, and within a day. Start Punctual again to get a new one.");
   }
 
+  /** Signs out. */
   @Delete
-  HttpResponse<?> signOut(HttpRequest<?> request) {
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> signOut(HttpRequest<?> request) {
     SessionCookie.read(request)
         .ifPresent(token -> database.write(connection -> Sessions.close(connection, token.hash())));
-    MutableHttpResponse<?> answer = HttpResponse.noContent();
+    MutableHttpResponse<Void> answer = HttpResponse.noContent();
     return answer.cookie(SessionCookie.none(request));
   }
 

@@ -22,6 +22,7 @@ import dev.punctual.store.TaskRow;
 import dev.punctual.store.TaskRows;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -29,6 +30,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class ReminderController {
     this.writer = writer;
   }
 
+  /** Lists reminders, the newest first. */
   @Get
   Page<Reminder> list(
       Person person,
@@ -62,7 +65,9 @@ final class ReminderController {
         });
   }
 
+  /** Schedules a reminder. */
   @Post
+  @Status(HttpStatus.CREATED)
   HttpResponse<Reminder> create(Person person, @Body ReminderDraft draft) {
     return writer.write(
         person.id(),
@@ -81,8 +86,10 @@ final class ReminderController {
         });
   }
 
+  /** Takes a reminder back. */
   @Delete("/{id}")
-  HttpResponse<?> cancel(
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> cancel(
       Person person, ReminderId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
     return writer.write(
         person.id(),

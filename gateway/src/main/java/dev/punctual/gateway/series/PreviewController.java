@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Post;
 @Controller("/api/v1/recurrence")
 final class PreviewController {
 
+  /** Tells what a rule would come to. */
   @Post("/preview")
   Preview preview(Person person, @Body Preview.Question question) {
     return Preview.of(question, person.zone()).orRefuse();

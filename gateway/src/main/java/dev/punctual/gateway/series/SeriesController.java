@@ -13,6 +13,7 @@ import dev.punctual.store.Database;
 import dev.punctual.store.SeriesRow;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -23,6 +24,10 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.ZoneId;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,7 @@ final class SeriesController {
     this.writer = writer;
   }
 
+  /** Lists series, the newest first. */
   @Get
   Page<Series> list(
       Person person,
@@ -49,7 +55,9 @@ final class SeriesController {
     return database.read(connection -> SeriesStore.list(connection, person.id(), page));
   }
 
+  /** Creates a series; occurrences that have passed are not made. */
   @Post
+  @Status(HttpStatus.CREATED)
   HttpResponse<Series> create(Person person, @Body SeriesDraft draft) {
     return writer.write(
         person.id(),
@@ -66,12 +74,15 @@ final class SeriesController {
         });
   }
 
+  /** Reads a series. */
   @Get("/{id}")
   HttpResponse<Series> get(Person person, SeriesId id) {
     Series series = database.read(connection -> SeriesStore.find(connection, person.id(), id));
     return Answers.entity(series, series.version());
   }
 
+  /** Edits a series; what the patch does not name stays. */
+  @RequestBody(content = @Content(schema = @Schema(implementation = SeriesDraft.class)))
   @Patch("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, MergePatch.CONTENT_TYPE})
   HttpResponse<Series> edit(
@@ -87,6 +98,7 @@ final class SeriesController {
             new SeriesCommand.Edit(row, patch.applyTo(SeriesDraft.of(row.series())), zone));
   }
 
+  /** Pauses a series. */
   @Post("/{id}/pause")
   @Consumes(MediaType.ALL)
   HttpResponse<Series> pause(
@@ -94,6 +106,7 @@ final class SeriesController {
     return apply(person, id, ifMatch, (row, zone) -> new SeriesCommand.Pause(row));
   }
 
+  /** Resumes a series with its first occurrence from now on. */
   @Post("/{id}/resume")
   @Consumes(MediaType.ALL)
   HttpResponse<Series> resume(
@@ -101,6 +114,7 @@ final class SeriesController {
     return apply(person, id, ifMatch, (row, zone) -> new SeriesCommand.Resume(row));
   }
 
+  /** Ends a series for good. */
   @Post("/{id}/cancel")
   @Consumes(MediaType.ALL)
   HttpResponse<Series> cancel(
@@ -108,8 +122,10 @@ final class SeriesController {
     return apply(person, id, ifMatch, (row, zone) -> new SeriesCommand.Cancel(row));
   }
 
+  /** Deletes a series; the tasks that it made stay. */
   @Delete("/{id}")
-  HttpResponse<?> delete(
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> delete(
       Person person, SeriesId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
     return writer.write(
         person.id(),

@@ -13,6 +13,7 @@ import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.Database;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -23,6 +24,10 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +44,7 @@ final class TaskController {
     this.writer = writer;
   }
 
+  /** Lists tasks, the newest first; those in the trash are left out. */
   @Get
   Page<Task> list(
       Person person,
@@ -49,7 +55,9 @@ final class TaskController {
     return database.read(connection -> TaskStore.list(connection, person.id(), page, status));
   }
 
+  /** Creates a task. */
   @Post
+  @Status(HttpStatus.CREATED)
   HttpResponse<Task> create(Person person, @Body TaskDraft draft) {
     return writer.write(
         person.id(),
@@ -63,12 +71,15 @@ final class TaskController {
         });
   }
 
+  /** Reads a task. */
   @Get("/{id}")
   HttpResponse<Task> get(Person person, TaskId id) {
     Task task = database.read(connection -> TaskStore.find(connection, person.id(), id));
     return Answers.entity(task, task.version());
   }
 
+  /** Edits a task; what the patch does not name stays. */
+  @RequestBody(content = @Content(schema = @Schema(implementation = TaskDraft.class)))
   @Patch("/{id}")
   @Consumes({MediaType.APPLICATION_JSON, MergePatch.CONTENT_TYPE})
   HttpResponse<Task> edit(
@@ -85,6 +96,7 @@ final class TaskController {
                 task, TaskDraft.patched(task, patch), patch.names("due"), person.zone()));
   }
 
+  /** Completes a task. */
   @Post("/{id}/complete")
   @Consumes(MediaType.ALL)
   HttpResponse<Task> complete(
@@ -92,6 +104,7 @@ final class TaskController {
     return apply(person, id, ifMatch, TaskCommand.Complete::new);
   }
 
+  /** Reopens a completed task. */
   @Post("/{id}/reopen")
   @Consumes(MediaType.ALL)
   HttpResponse<Task> reopen(
@@ -99,8 +112,10 @@ final class TaskController {
     return apply(person, id, ifMatch, TaskCommand.Reopen::new);
   }
 
+  /** Moves a task to the trash and cancels its reminders. */
   @Delete("/{id}")
-  HttpResponse<?> delete(
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> delete(
       Person person, TaskId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
     return writer.write(
         person.id(),
