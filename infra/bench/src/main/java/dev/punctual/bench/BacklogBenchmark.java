@@ -29,14 +29,15 @@ final class BacklogBenchmark implements Benchmark {
     setting.say(
         "  one process: %s; piling up %s records of %d people"
             .formatted(Figures.perSecond(rate), Figures.count(count), PEOPLE));
-    try (FreshRun run = FreshRun.start(setting.home(), all -> all, step -> {})) {
+    try (FreshRun run = FreshRun.start(setting.home(), all -> all)) {
       SeriesBacklog backlog = SeriesBacklog.pile(run, PEOPLE, count);
-      Timeline timeline =
-          new Timeline(run, SeriesBacklog.FUNCTION, Instant.now(), backlog::handled);
-      timeline.look();
       Instant released = Instant.now();
+      Timeline timeline =
+          new Timeline(
+              run, SeriesBacklog.FUNCTION, Duration.ofSeconds(5), released, backlog::handled);
+      timeline.look();
       run.embedded().scaler().resume();
-      Setting.await(
+      Wait.until(
           "everything is handled",
           PATIENCE,
           () -> {
@@ -44,7 +45,7 @@ final class BacklogBenchmark implements Benchmark {
             return backlog.handled() >= count;
           });
       Duration took = Duration.between(released, Instant.now());
-      Setting.await(
+      Wait.until(
           "the function is at zero again",
           PATIENCE,
           () -> {
@@ -54,20 +55,19 @@ final class BacklogBenchmark implements Benchmark {
       Duration zero = Duration.between(released, Instant.now());
       run.awaitPublished();
       backlog.check();
-      setting.say(timeline.toString());
+      setting.say(timeline);
       setting.say(
           new Table("backlog of " + Figures.count(count), "", "goal")
               .row("handled, none lost, none doubled", Figures.seconds(took))
               .row("records a second", Figures.perSecond(count / (took.toMillis() / 1e3)))
               .row("most processes", Integer.toString(timeline.most()), "3")
-              .row("at zero again", Figures.seconds(zero))
-              .toString());
+              .row("at zero again", Figures.seconds(zero)));
     }
   }
 
   private static double rateOfOne(Setting setting) {
     int count = setting.quick() ? 5_000 : 15_000;
-    try (FreshRun run = FreshRun.start(setting.home(), FreshRun.withMaxReplicas(1), step -> {})) {
+    try (FreshRun run = FreshRun.start(setting.home(), FreshRun.withMaxReplicas(1))) {
       SeriesBacklog backlog = SeriesBacklog.pile(run, PEOPLE, count);
       backlog.release();
       backlog.check();

@@ -21,14 +21,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /** Ten thousand reminders of a hundred people, due in the same second. */
 final class BurstBenchmark implements Benchmark {
   private static final String FUNCTION = "notification";
+  private static final String TIMERS = "SELECT count(*) AS n FROM timer";
+  private static final String NOTIFICATIONS = "SELECT count(*) AS n FROM notification";
   private static final int PEOPLE = 100;
   private static final Duration AHEAD = Duration.ofSeconds(8);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -46,49 +48,41 @@ final class BurstBenchmark implements Benchmark {
   @Override
   public void run(Setting setting) {
     int count = setting.quick() ? 2_000 : 10_000;
-    try (FreshRun run = FreshRun.start(setting.home(), all -> all, step -> {})) {
+    try (FreshRun run = FreshRun.start(setting.home(), all -> all)) {
       List<Person> people = run.people(PEOPLE);
       Audience audience = new Audience(run, people);
       List<TaskRow> tasks = tasks(run, people, count);
       Instant due = schedule(run, tasks);
       Broken.unless(run.replicas(FUNCTION) == 0, "the function is not at zero");
       Timeline timeline =
-          new Timeline(
-              run, FUNCTION, due, () -> run.number("SELECT count(*) AS n FROM notification"));
-      Duration claimed = null;
-      Duration told = null;
-      Instant end = due.plus(PATIENCE);
-      while (claimed == null || told == null || audience.size() < count) {
-        Broken.unless(Instant.now().isBefore(end), "%d of %d have arrived", audience.size(), count);
-        Setting.pause(Duration.ofMillis(20));
-        timeline.look();
-        claimed = since(due, claimed, run, "SELECT count(*) AS n FROM timer LIMIT 1", 0);
-        if (claimed != null) {
-          told = since(due, told, run, "SELECT count(*) AS n FROM notification", count);
-        }
-      }
-      Instant arrived = audience.lastArrival();
+          new Timeline(run, FUNCTION, Duration.ofSeconds(1), due, () -> run.number(NOTIFICATIONS));
+      Duration claimed = watch(timeline, due, () -> run.number(TIMERS) == 0);
+      Duration told = watch(timeline, due, () -> run.number(NOTIFICATIONS) == count);
+      Duration heard = watch(timeline, due, () -> audience.size() == count);
       run.awaitPublished();
       audience.close();
       check(run, audience, count);
-      setting.say(timeline.toString());
+      setting.say(timeline);
       setting.say(
           new Table(
                   Figures.count(count) + " reminders of " + PEOPLE + " people", "after due", "goal")
               .row("all claimed into the outbox", Figures.seconds(claimed), "< 3 s")
               .row("all told (rows)", Figures.seconds(told), "< 15 s")
-              .row("all on the streams", Figures.seconds(Duration.between(due, arrived)), "< 15 s")
-              .row("most processes", Integer.toString(timeline.most()))
-              .toString());
+              .row("all on the streams", Figures.seconds(heard), "< 15 s")
+              .row("most processes", Integer.toString(timeline.most())));
     }
   }
 
-  /** How long after it was due a count was first seen to be so. */
-  private static @Nullable Duration since(
-      Instant due, @Nullable Duration known, FreshRun run, String sql, long wanted) {
-    return known == null && run.number(sql) == wanted
-        ? Duration.between(due, Instant.now())
-        : known;
+  /** How long after it was due something was first seen to be so. */
+  private static Duration watch(Timeline timeline, Instant due, BooleanSupplier so) {
+    Wait.until(
+        "all reminders are claimed, told and heard",
+        PATIENCE,
+        () -> {
+          timeline.look();
+          return so.getAsBoolean();
+        });
+    return Duration.between(due, Instant.now());
   }
 
   private static List<TaskRow> tasks(FreshRun run, List<Person> people, int count) {
@@ -160,14 +154,14 @@ final class BurstBenchmark implements Benchmark {
         audience.strayed());
     Broken.unless(
         run.number("SELECT count(*) AS n FROM reminder WHERE status = 'delivered'") == count
-            && run.number("SELECT count(*) AS n FROM notification") == count
+            && run.number(NOTIFICATIONS) == count
             && run.number("SELECT count(DISTINCT reminder_id) AS n FROM notification") == count,
         "the rows do not say that each reminder was delivered once");
   }
 
   /** All people with their streams open, and what they were told. */
   private static final class Audience implements AutoCloseable {
-    private final Map<ReminderId, Instant> arrivals = new ConcurrentHashMap<>();
+    private final Set<ReminderId> heard = ConcurrentHashMap.newKeySet();
     private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicInteger strayed = new AtomicInteger();
     private final List<EventStream> streams;
@@ -175,12 +169,12 @@ final class BurstBenchmark implements Benchmark {
     Audience(FreshRun run, List<Person> people) {
       streams =
           people.stream()
-              .map(person -> run.stream(person, event -> arrived(person, event)))
+              .map(person -> run.api().stream(person, event -> arrived(person, event)))
               .toList();
     }
 
     int size() {
-      return arrivals.size();
+      return heard.size();
     }
 
     int repeated() {
@@ -189,10 +183,6 @@ final class BurstBenchmark implements Benchmark {
 
     int strayed() {
       return strayed.get();
-    }
-
-    Instant lastArrival() {
-      return arrivals.values().stream().max(Instant::compareTo).orElseThrow();
     }
 
     @Override
@@ -209,7 +199,7 @@ final class BurstBenchmark implements Benchmark {
       ReminderId reminder = told.notification().reminderId();
       if (!told.userId().equals(person.id()) || reminder == null) {
         strayed.incrementAndGet();
-      } else if (arrivals.putIfAbsent(reminder, event.at()) != null) {
+      } else if (!heard.add(reminder)) {
         repeated.incrementAndGet();
       }
     }

@@ -58,8 +58,7 @@ final class EventStream implements AutoCloseable {
           "the stream of live updates did not open within %s",
           PATIENCE);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Broken("interrupted");
+      throw Wait.interrupted();
     }
     return stream;
   }

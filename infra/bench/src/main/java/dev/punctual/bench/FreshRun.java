@@ -1,7 +1,6 @@
 package dev.punctual.bench;
 
 import dev.punctual.contracts.Series.RelativeReminder;
-import dev.punctual.contracts.json.Json;
 import dev.punctual.local.EmbeddedRun;
 import dev.punctual.local.Refusal;
 import dev.punctual.local.RunSettings;
@@ -9,15 +8,10 @@ import dev.punctual.local.scaling.FunctionScaling;
 import dev.punctual.local.scaling.Lag;
 import dev.punctual.local.servers.Folders;
 import dev.punctual.local.servers.ServerException;
-import dev.punctual.store.Accounts;
 import dev.punctual.store.Database;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.Sql;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +19,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -35,19 +27,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  * of keda/values.yaml. The folder is deleted with it.
  */
 final class FreshRun implements AutoCloseable {
-  private static final String COOKIE = "punctual_session=";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final EmbeddedRun run;
   private final Path data;
   private final Database database;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Api api;
   private final Thread exitHook = new Thread(this::stop, "delete-data");
 
   private FreshRun(EmbeddedRun run, Path data) {
     this.run = run;
     this.data = data;
+    this.api = new Api(run.gatewayUrl());
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(run.postgres().jdbcUrl(run.database().name()));
     source.setUser(run.postgres().user());
@@ -61,9 +52,8 @@ final class FreshRun implements AutoCloseable {
    * Starts everything.
    *
    * @param scaling changes how a function follows its lag
-   * @param steps takes the lines that the scaler prints
    */
-  static FreshRun start(Path home, UnaryOperator<FunctionScaling> scaling, Consumer<String> steps) {
+  static FreshRun start(Path home, UnaryOperator<FunctionScaling> scaling) {
     // On the disk that a person's data would be on: the temporary folder may be none.
     Path data;
     try {
@@ -71,20 +61,25 @@ final class FreshRun implements AutoCloseable {
     } catch (IOException e) {
       throw new Broken("no data folder", e);
     }
-    RunSettings settings = RunSettings.of(home, data, steps);
+    RunSettings settings = RunSettings.of(home, data, step -> {});
+    EmbeddedRun embedded;
     try {
-      FreshRun run =
-          new FreshRun(
-              EmbeddedRun.start(
-                  settings
-                      .withAddress("127.0.0.1", 0)
-                      .withSupervised(false)
-                      .withScaling(settings.scaling().stream().map(scaling).toList())),
-              data);
-      run.rehearse();
-      return run;
+      embedded =
+          EmbeddedRun.start(
+              settings
+                  .withAddress("127.0.0.1", 0)
+                  .withSupervised(false)
+                  .withScaling(settings.scaling().stream().map(scaling).toList()));
     } catch (Refusal | ServerException e) {
       delete(data);
+      throw e;
+    }
+    FreshRun run = new FreshRun(embedded, data);
+    try {
+      run.rehearse();
+      return run;
+    } catch (RuntimeException e) {
+      run.close();
       throw e;
     }
   }
@@ -98,7 +93,7 @@ final class FreshRun implements AutoCloseable {
     Instant due = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     SeriesRow series = SeriesBacklog.series(person, 0, due, List.of(new RelativeReminder("PT0S")));
     database.write(connection -> SeriesBacklog.save(connection, List.of(series), due));
-    Setting.await(
+    Wait.until(
         "the rehearsal's notification",
         PATIENCE,
         () -> number("SELECT count(*) AS n FROM notification") == 1);
@@ -133,6 +128,11 @@ final class FreshRun implements AutoCloseable {
 
   EmbeddedRun embedded() {
     return run;
+  }
+
+  /** What people use. */
+  Api api() {
+    return api;
   }
 
   Database database() {
@@ -170,23 +170,10 @@ final class FreshRun implements AutoCloseable {
 
   /** Returns when nothing waits in the outbox. */
   void awaitPublished() {
-    Setting.await(
+    Wait.until(
         "everything is published",
         PATIENCE,
         () -> number("SELECT count(*) AS n FROM outbox WHERE published_at IS NULL") == 0);
-  }
-
-  /** Uses the link that the start printed. */
-  Person signIn() {
-    HttpResponse<String> answer = send(HttpRequest.newBuilder(run.signInLink()).build());
-    String cookie =
-        answer.headers().allValues("Set-Cookie").stream()
-            .filter(each -> each.startsWith(COOKIE))
-            .findFirst()
-            .orElseThrow(() -> new Broken("signing in: " + answer.statusCode()));
-    Accounts.Account first =
-        database.read(Accounts::first).orElseThrow(() -> new Broken("there is no account"));
-    return new Person(first.id(), cookie.substring(0, cookie.indexOf(';')));
   }
 
   /** More people, signed in. */
@@ -201,28 +188,6 @@ final class FreshRun implements AutoCloseable {
         });
   }
 
-  EventStream stream(Person person, Consumer<EventStream.Told> told) {
-    return EventStream.open(http, run.gatewayUrl(), person, told);
-  }
-
-  /** Creates something over REST; its id. */
-  String create(Person person, String collection, Map<String, Object> body) {
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(url("/api/v1/" + collection))
-                .header("Cookie", person.cookie())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
-                .build());
-    if (answer.statusCode() == 201
-        && Json.parse(answer.body()) instanceof Map<?, ?> created
-        && created.get("id") instanceof String id) {
-      return id;
-    }
-    throw new Broken(
-        "POST " + collection + " answered " + answer.statusCode() + ": " + answer.body());
-  }
-
   @Override
   public void close() {
     stop();
@@ -230,7 +195,7 @@ final class FreshRun implements AutoCloseable {
   }
 
   private void stop() {
-    http.shutdownNow();
+    api.close();
     run.close();
     delete(data);
   }
@@ -240,21 +205,6 @@ final class FreshRun implements AutoCloseable {
       Folders.delete(data);
     } catch (IOException e) {
       System.err.println("punctual: " + data + " stays behind: " + e.getMessage());
-    }
-  }
-
-  private URI url(String path) {
-    return run.gatewayUrl().resolve(path);
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new Broken(request.method() + " " + request.uri().getPath(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Broken("interrupted");
     }
   }
 }

@@ -63,6 +63,9 @@ public final class Main {
       setting.out().flush();
       System.err.println("punctual: " + benchmark.name() + " broke: " + e.getMessage());
       return 1;
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      return 1;
     }
   }
 }

@@ -22,7 +22,7 @@ record Person(UserId id, String cookie) {
   /** No clocks are changed there, so that the night of a benchmark does not matter. */
   static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
-  private static final String COOKIE = "punctual_session=";
+  static final String COOKIE = "punctual_session=";
 
   /** A new account with an open session. */
   static Person create(Connection connection, int number) {

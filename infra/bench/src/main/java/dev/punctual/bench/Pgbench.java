@@ -25,6 +25,16 @@ import java.util.stream.Collectors;
 final class Pgbench {
   private static final int BATCH = 500;
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
+  private static final String RANDOM_KEY = "left(md5(random()::text), 16)";
+
+  /** As SeriesRows.advance: the timer's column moves, and its index with it. */
+  private static final String ADVANCE =
+      """
+      UPDATE series s SET status = s.status, paused_from = NULL, summary = s.summary,\
+       last_occurrence = s.next_occurrence, next_occurrence = s.next_occurrence,\
+       next_at = s.next_at + interval '1 day', timer_at = s.timer_at + interval '1 day',\
+       made_late = 0, revision = s.revision, version = s.version + 1, updated_at = now()\
+       FROM bench.series b WHERE (s.user_id, s.id) = (b.user_id, b.id) AND b.""";
 
   private final FreshRun run;
   private final Path program;
@@ -112,8 +122,7 @@ final class Pgbench {
     } catch (IOException e) {
       throw new Broken("pgbench cannot be run", e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Broken("interrupted");
+      throw Wait.interrupted();
     }
   }
 
@@ -147,29 +156,28 @@ final class Pgbench {
 
   /** What so many records come to, in one transaction. */
   private String script(int records) {
-    String where = "n BETWEEN :first AND :first + " + (records - 1);
+    long last = run.number("SELECT max(n) AS n FROM bench.series") - records + 1;
+    String drawn = "n BETWEEN :first AND :first + " + (records - 1);
     return String.join(
         "\n",
-        "\\set first random(1, %d)"
-            .formatted(run.number("SELECT count(*) - %d AS n FROM series".formatted(records - 1))),
+        "\\set first random(1, " + last + ")",
         "BEGIN;",
-        "INSERT INTO processed_event (consumer, event_id) SELECT '%s', uuidv7() FROM generate_series(1, %d) ON CONFLICT DO NOTHING;"
-            .formatted(ConsumerGroup.RECURRING_DUE.wireName(), records),
+        "INSERT INTO processed_event (consumer, event_id) SELECT '"
+            + ConsumerGroup.RECURRING_DUE.wireName()
+            + "', uuidv7() FROM generate_series(1, "
+            + records
+            + ") ON CONFLICT DO NOTHING;",
+        insert("task", Map.of("id", "uuidv7()", "occurrence_key", RANDOM_KEY), drawn) + ";",
+        ADVANCE + drawn + ";",
+        insert("change", Map.of("id", "uuidv7()"), drawn) + ";",
+        insert("timer", Map.of("due_at", "due_at + random() * interval '1 day'"), drawn)
+            + " ON CONFLICT (kind, subject_id)"
+            + " DO UPDATE SET due_at = excluded.due_at, revision = excluded.revision;",
         insert(
-            "task",
-            Map.of("id", "uuidv7()", "occurrence_key", "left(md5(random()::text), 16)"),
-            where),
-        // As SeriesRows.advance: the timer's column moves, and its index with it.
-        "UPDATE series s SET status = s.status, paused_from = NULL, summary = s.summary, last_occurrence = s.next_occurrence, next_occurrence = s.next_occurrence, next_at = s.next_at + interval '1 day', timer_at = s.timer_at + interval '1 day', made_late = 0, revision = s.revision, version = s.version + 1, updated_at = now() FROM bench.series b WHERE (s.user_id, s.id) = (b.user_id, b.id) AND b."
-            + where
+                "outbox",
+                Map.of("id", "uuidv7()", "position", "NULL", "published_at", "NULL"),
+                drawn)
             + ";",
-        insert("change", Map.of("id", "uuidv7()"), where),
-        insert("timer", Map.of("due_at", "due_at + random() * interval '1 day'"), where)
-            .replace(
-                ";",
-                " ON CONFLICT (kind, subject_id) DO UPDATE SET due_at = excluded.due_at, revision = excluded.revision;"),
-        insert(
-            "outbox", Map.of("id", "uuidv7()", "position", "NULL", "published_at", "NULL"), where),
         "END;",
         "");
   }
@@ -186,7 +194,7 @@ final class Pgbench {
                             + " ORDER BY ordinal_position",
                         row -> row.text("column_name"),
                         table));
-    return "INSERT INTO %s (%s) SELECT %s FROM bench.%s WHERE %s;"
+    return "INSERT INTO %s (%s) SELECT %s FROM bench.%s WHERE %s"
         .formatted(
             table,
             String.join(", ", columns),

@@ -43,7 +43,7 @@ final class ReminderBenchmark implements Benchmark {
   @Override
   public void run(Setting setting) {
     int rounds = setting.quick() ? 5 : 20;
-    try (FreshRun run = FreshRun.start(setting.home(), scaling -> scaling, step -> {})) {
+    try (FreshRun run = FreshRun.start(setting.home(), all -> all)) {
       Rounds all = new Rounds(run);
       all.fromZero(); // So that the gateway has answered the same requests once.
       Stages cold = new Stages();
@@ -59,13 +59,12 @@ final class ReminderBenchmark implements Benchmark {
           new Table(rounds + " rounds each", "p50", "p95", "goal")
               .row("from zero", cold.whole(50), cold.whole(95), "p95 < 5,000 ms")
               .row("warm", warm.whole(50), warm.whole(95))
-              .row("function_run: start -> first commit", firstCommit(run))
-              .toString());
+              .row("function_run: start -> first commit", firstCommit(run)));
       Table stages = new Table("where it goes, p50", "from zero", "warm");
       for (int stage = 0; stage < STAGES.size(); stage++) {
         stages.row(STAGES.get(stage), cold.middle(stage), warm.middle(stage));
       }
-      setting.say(stages.toString());
+      setting.say(stages);
     }
   }
 
@@ -108,9 +107,9 @@ final class ReminderBenchmark implements Benchmark {
 
     Rounds(FreshRun run) {
       this.run = run;
-      this.person = run.signIn();
+      this.person = run.api().signIn(run.embedded().signInLink());
       this.stream =
-          run.stream(
+          run.api().stream(
               person,
               event -> {
                 if (event.type().equals(EventType.NOTIFICATION_CREATED.wireName())) {
@@ -136,9 +135,9 @@ final class ReminderBenchmark implements Benchmark {
 
     private Round round(boolean fromZero) {
       Instant due = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
-      String task = run.create(person, "tasks", Map.of("title", "Call the dentist"));
+      String task = run.api().create(person, "tasks", Map.of("title", "Call the dentist"));
       String reminder =
-          run.create(person, "reminders", Map.of("taskId", task, "at", due.toString()));
+          run.api().create(person, "reminders", Map.of("taskId", task, "at", due.toString()));
       Instant arrived = next(reminder);
       List<ManagedProcess> processes = run.embedded().functions();
       Broken.unless(processes.size() == 1, "%d processes for one reminder", processes.size());
@@ -155,8 +154,7 @@ final class ReminderBenchmark implements Benchmark {
         Broken.unless(told.isEmpty(), "told twice: %s", event.data());
         return event.at();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new Broken("interrupted");
+        throw Wait.interrupted();
       }
     }
 

@@ -56,7 +56,7 @@ final class SeriesBacklog {
                 save(connection, rows, due);
               });
     }
-    Setting.await("every due event is in Kafka", PATIENCE, () -> run.lag(FUNCTION) >= count);
+    Wait.until("every due event is in Kafka", PATIENCE, () -> run.lag(FUNCTION) >= count);
     run.awaitPublished();
     return new SeriesBacklog(run, count);
   }
@@ -71,7 +71,7 @@ final class SeriesBacklog {
   /** Resumes scaling and returns when everything is handled. */
   void release() {
     run.embedded().scaler().resume();
-    Setting.await("everything is handled", PATIENCE, () -> handled() >= count);
+    Wait.until("everything is handled", PATIENCE, () -> handled() >= count);
   }
 
   /**

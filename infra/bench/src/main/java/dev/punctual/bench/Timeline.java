@@ -8,10 +8,9 @@ import java.util.function.LongSupplier;
 
 /** Processes, lag and effects of one function over time. */
 final class Timeline {
-  private static final Duration STEP = Duration.ofSeconds(1);
-
   private final FreshRun run;
   private final String function;
+  private final Duration step;
   private final LongSupplier handled;
   private final Instant begin;
   private final List<Moment> moments = new ArrayList<>();
@@ -19,23 +18,25 @@ final class Timeline {
   private record Moment(Duration at, int replicas, long lag, long handled) {}
 
   /**
+   * @param step between two lines while the number of processes stays the same
    * @param begin when its clock is zero
    * @param handled how much is done
    */
-  Timeline(FreshRun run, String function, Instant begin, LongSupplier handled) {
+  Timeline(FreshRun run, String function, Duration step, Instant begin, LongSupplier handled) {
     this.run = run;
     this.function = function;
+    this.step = step;
     this.begin = begin;
     this.handled = handled;
   }
 
-  /** Looks, and remembers what is new: another number of processes, or a second later. */
+  /** Looks, and remembers what is new: another number of processes, or a step later. */
   void look() {
     Duration at = Duration.between(begin, Instant.now());
     int replicas = run.replicas(function);
     if (moments.isEmpty()
         || replicas != moments.getLast().replicas()
-        || at.minus(STEP).compareTo(moments.getLast().at()) >= 0) {
+        || at.minus(step).compareTo(moments.getLast().at()) >= 0) {
       moments.add(new Moment(at, replicas, run.lag(function), handled.getAsLong()));
     }
   }

@@ -1,0 +1,81 @@
+package dev.punctual.bench;
+
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The gateway as people and programs use it (DESIGN §5). */
+final class Api implements AutoCloseable {
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI gateway;
+
+  Api(URI gateway) {
+    this.gateway = gateway;
+  }
+
+  /** Uses a link that signs in once. */
+  Person signIn(URI link) {
+    HttpResponse<String> answer = send(HttpRequest.newBuilder(link).build());
+    String cookie =
+        answer.headers().allValues("Set-Cookie").stream()
+            .filter(each -> each.startsWith(Person.COOKIE))
+            .findFirst()
+            .orElseThrow(() -> new Broken("signing in was answered with " + answer.statusCode()));
+    String session = cookie.split(";", 2)[0];
+    String id = id(send(request("/api/v1/me", session).build()), 200);
+    return new Person(new UserId(UUID.fromString(id)), session);
+  }
+
+  /** Creates a thing; its id. */
+  String create(Person person, String collection, Map<String, Object> body) {
+    return id(
+        send(
+            request("/api/v1/" + collection, person.cookie())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                .build()),
+        201);
+  }
+
+  /** Opens a person's live updates. */
+  EventStream stream(Person person, Consumer<EventStream.Told> told) {
+    return EventStream.open(http, gateway, person, told);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  private HttpRequest.Builder request(String path, String cookie) {
+    return HttpRequest.newBuilder(gateway.resolve(path)).header("Cookie", cookie);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new Broken(request.method() + " " + request.uri().getPath(), e);
+    } catch (InterruptedException e) {
+      throw Wait.interrupted();
+    }
+  }
+
+  private static String id(HttpResponse<String> answer, int status) {
+    if (answer.statusCode() == status
+        && Json.parse(answer.body()) instanceof Map<?, ?> thing
+        && thing.get("id") instanceof String id) {
+      return id;
+    }
+    throw new Broken(
+        "%s answered %d: %s".formatted(answer.uri().getPath(), answer.statusCode(), answer.body()));
+  }
+}
