@@ -6,7 +6,7 @@ import { type DueLike, type Reader, sayDue } from './say-due'
 const NOW = '2026-11-27T13:40:00Z'
 
 const reader = (zone: string, now = NOW): Reader => ({ now: Date.parse(now), zone, locale: 'en-GB', text })
-const moment = (at: string, zone = 'Europe/London'): DueLike => ({ zone, at })
+const moment = (at: string, zone = 'Europe/London'): DueLike => ({ date: null, zone, at })
 const date = (day: string, at: string, zone = 'Europe/London'): DueLike => ({ date: day, zone, at })
 
 describe('a moment, read in London', () => {

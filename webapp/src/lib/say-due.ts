@@ -7,7 +7,7 @@ const DAY = 24 * HOUR
 
 /** When something is due: a local time or a date in a zone, and the instant that it stands for. */
 export interface DueLike {
-  date?: string | null
+  date: string | null
   zone: string
   at: string
 }

@@ -14,6 +14,8 @@ describe('what a function does', () => {
     ['working', { running: 1, lag: 0, handled: 6 }, { running: 1, lag: 1, handled: 5 }],
     ['idle', { running: 1, lag: 0, handled: 6 }, { running: 1, lag: 0, handled: 6 }],
     ['idle', { running: 1, lag: 0, handled: 6 }, undefined],
+    ['unknown', { running: 0, lag: null, handled: 6 }, undefined],
+    ['working', { running: 1, lag: null, handled: 6 }, { running: 1, lag: null, handled: 5 }],
   ] as const)('is %s', (activity, now, before) => {
     expect(activityOf(now, before)).toBe(activity)
   })
@@ -52,6 +54,14 @@ describe('the strip', () => {
       await client.refetchQueries({ queryKey: ['insight'] })
       expect(await shown.findByText(words)).toBeVisible()
     }
+  })
+
+  it('says when Kafka is away, and takes it for neither zero nor work', async () => {
+    fakeGateway.insight = { ...fakeGateway.insight, functions: [aFunction({ lag: null })] }
+    renderApp()
+    const shown = await strip()
+    expect(await shown.findByText('Kafka is away')).toBeVisible()
+    expect(shown.getByText('not running')).toBeVisible()
   })
 
   it('opens into what each has done', async () => {

@@ -8,7 +8,7 @@ import { renderApp } from '@/test/render-app'
 // A Friday, 14:40 in Berlin.
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T13:40:00Z') }))
 
-const berlin = (at: string) => ({ local: at, zone: 'Europe/Berlin', at })
+const berlin = (at: string) => ({ local: at, date: null, zone: 'Europe/Berlin', at })
 const titleField = () => screen.findByRole('textbox', { name: 'Title of the new task' })
 const check = (name: string) => screen.findByRole('checkbox', { name })
 const row = async (title: string) => {
@@ -165,7 +165,7 @@ describe('the list', () => {
 
   it('shows the zone of what is due elsewhere', async () => {
     fakeGateway.tasks = [
-      aTask({ title: 'Call Priya', due: { local: '2026-11-27T12:00', zone: 'America/New_York', at: '2026-11-27T17:00:00Z' } }),
+      aTask({ title: 'Call Priya', due: { local: '2026-11-27T12:00', date: null, zone: 'America/New_York', at: '2026-11-27T17:00:00Z' } }),
     ]
     renderApp()
     expect((await row('Call Priya')).getByText('today 18:00')).toBeVisible()

@@ -1,7 +1,7 @@
 import type { Reader } from '@/lib/say-due'
 import { sayAgo } from '@/lib/say-ago'
 import { useFunctionName } from '../hooks/use-function-name'
-import { type LiveFunction, type LiveInsight, secondsOf } from '../lib/history'
+import { isKafkaAway, type LiveFunction, type LiveInsight, secondsOf } from '../lib/history'
 import { ActivityMark } from './activity-mark'
 import { RunningPicture } from './running-picture'
 
@@ -17,6 +17,7 @@ export function FunctionDetails({ insight, reader }: { insight: LiveInsight; rea
         ))}
       </div>
       <p className="mt-4 text-small text-muted">
+        {isKafkaAway(insight) && <span className="text-soon">{text('functions.kafkaAway')} </span>}
         {insight.outbox.waiting === 0
           ? text('functions.outbox.empty')
           : text('functions.outbox.waiting', {
@@ -34,7 +35,7 @@ function Details({ state, reader }: { state: LiveFunction; reader: Reader }) {
   const coldStart = state.coldStart == null ? null : secondsOf(state.coldStart)
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const facts = [
-    { term: text('functions.fact.lag'), value: number.format(state.lag) },
+    { term: text('functions.fact.lag'), value: state.lag === null ? '–' : number.format(state.lag) },
     { term: text('functions.fact.handled'), value: number.format(state.handled) },
     {
       term: text('functions.fact.coldStart'),

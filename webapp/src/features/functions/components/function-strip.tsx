@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronUp } from 'lucide-react'
+import { ChevronUp, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import { useReader } from '@/hooks/use-reader'
 import { useText } from '@/lib/i18n'
 import { insightOptions } from '../api/get-insight'
-import type { LiveFunction } from '../lib/history'
+import { isKafkaAway, type LiveFunction } from '../lib/history'
 import { ActivityMark } from './activity-mark'
 import { FunctionDetails } from './function-details'
 import { useFunctionName } from '../hooks/use-function-name'
@@ -37,6 +37,12 @@ export function FunctionStrip() {
         {insight?.functions.map((state) => (
           <Summary key={state.name} state={state} />
         ))}
+        {insight !== undefined && isKafkaAway(insight) && (
+          <span className="flex min-w-0 items-center gap-2 text-soon">
+            <Unplug className="size-4 shrink-0" aria-hidden="true" />
+            <span className="truncate">{text('functions.kafkaAway.short')}</span>
+          </span>
+        )}
         <ChevronUp
           className={`ms-auto size-4 shrink-0 text-faint transition-transform ${open ? 'rotate-180' : ''}`}
           aria-hidden="true"
@@ -56,7 +62,7 @@ function Summary({ state }: { state: LiveFunction }) {
       <ActivityMark activity={state.activity} running={state.running} />
       <span className="truncate">
         <span className="font-strong">{name}</span>{' '}
-        <span className={state.activity === 'zero' ? 'text-faint' : 'text-accent'}>
+        <span className={state.activity === 'zero' || state.activity === 'unknown' ? 'text-faint' : 'text-accent'}>
           {text(`functions.short.${state.activity}`, { running: state.running })}
         </span>
       </span>

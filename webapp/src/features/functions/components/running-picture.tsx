@@ -8,10 +8,10 @@ export function RunningPicture({ samples, label }: { samples: readonly Sample[];
   const width = SAMPLES * STEP
   const missing = SAMPLES - samples.length
   const most = Math.max(1, ...samples.map(({ running }) => running))
-  const mostLag = Math.max(1, ...samples.map(({ lag }) => lag))
+  const mostLag = Math.max(1, ...samples.map(({ lag }) => lag ?? 0))
   const x = (index: number) => (missing + index) * STEP
   const lag = samples
-    .map((sample, index) => `${x(index) + STEP / 2},${HEIGHT - 1 - (sample.lag / mostLag) * (HEIGHT - 4)}`)
+    .map((sample, index) => `${x(index) + STEP / 2},${HEIGHT - 1 - ((sample.lag ?? 0) / mostLag) * (HEIGHT - 4)}`)
     .join(' ')
   return (
     <svg
@@ -28,7 +28,7 @@ export function RunningPicture({ samples, label }: { samples: readonly Sample[];
         )
       })}
       <path d={`M0 ${HEIGHT - 0.5}H${width}`} className="stroke-line-strong" vectorEffect="non-scaling-stroke" />
-      {samples.some((sample) => sample.lag > 0) && (
+      {samples.some(({ lag: waiting }) => (waiting ?? 0) > 0) && (
         <polyline points={lag} fill="none" className="stroke-soon" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
       )}
     </svg>

@@ -3,12 +3,13 @@ import type { FunctionState, Insight } from '@/api/types'
 /** How many samples a picture shows: one minute at one each 2 s. */
 export const SAMPLES = 30
 
-export type Activity = 'zero' | 'starting' | 'working' | 'idle'
+export type Activity = 'zero' | 'starting' | 'working' | 'idle' | 'unknown'
 
 /** One function at one moment. */
 export interface Sample {
   running: number
-  lag: number
+  /** Null: Kafka does not answer, so nobody knows what waits. */
+  lag: number | null
   handled: number
 }
 
@@ -39,11 +40,20 @@ export function follow(before: LiveInsight | undefined, now: Insight): LiveInsig
   }
 }
 
-/** At zero: no process and nothing to do. Starting: work waits for a process. Idle: a process without work, about to go. */
+/**
+ * At zero: no process and nothing to do. Starting: work waits for a process. Idle: a process without work, about to go.
+ * Unknown: what waits is not known, and nothing else tells.
+ */
 export function activityOf(now: Sample, before: Sample | undefined): Activity {
+  if (now.running > 0 && before !== undefined && now.handled > before.handled) return 'working'
+  if (now.lag === null) return 'unknown'
   if (now.running === 0) return now.lag > 0 ? 'starting' : 'zero'
-  const handling = before !== undefined && now.handled > before.handled
-  return now.lag > 0 || handling ? 'working' : 'idle'
+  return now.lag > 0 ? 'working' : 'idle'
+}
+
+/** Whether Kafka does not answer; what is saved meanwhile is published when it does. */
+export function isKafkaAway(insight: LiveInsight): boolean {
+  return insight.functions.some(({ lag }) => lag === null)
 }
 
 /** An ISO 8601 duration of hours, minutes and seconds ("PT0.58S") in seconds; null for what is none. */

@@ -70,5 +70,5 @@ function asTask({ key, title, due }: TaskDraft, zone: string): Task {
 export function asDue({ date, time }: { date: string; time: string }, zone: string): Due {
   const local = time === '' ? null : `${date}T${time}`
   const at = local === null ? toZoned(parseDate(date), zone) : toZoned(parseDateTime(local), zone)
-  return { ...(local === null ? { date } : { local }), zone, at: at.toAbsoluteString() }
+  return { local, date: local === null ? date : null, zone, at: at.toAbsoluteString() }
 }
