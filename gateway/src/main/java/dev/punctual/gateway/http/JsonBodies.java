@@ -3,6 +3,7 @@ package dev.punctual.gateway.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.punctual.contracts.json.Json;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
 import io.micronaut.core.type.MutableHeaders;
@@ -11,6 +12,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.body.MessageBodyHandler;
 import io.micronaut.http.codec.CodecException;
+import io.micronaut.json.body.JsonMessageHandler;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records as bodies, by the JSON of the contracts: what an event carries and what REST answers are
- * written by the same code. Requests are read strictly: an unknown field is refused.
+ * written by the same code. Requests are read strictly: an unknown field is refused. Stands in for
+ * Micronaut's own handler, which would ask for a mapper that is not there.
  */
 @Singleton
+@Replaces(JsonMessageHandler.class)
 @Consumes({MediaType.APPLICATION_JSON, MergePatch.CONTENT_TYPE})
 @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
 final class JsonBodies<T extends Record> implements MessageBodyHandler<T> {

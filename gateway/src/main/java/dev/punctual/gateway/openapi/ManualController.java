@@ -1,6 +1,5 @@
 package dev.punctual.gateway.openapi;
 
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -16,7 +15,7 @@ final class ManualController {
   private final byte[] document = read();
 
   @Get
-  @Produces(MediaType.APPLICATION_YAML)
+  @Produces("application/yaml")
   byte[] get() {
     return document;
   }
