@@ -1,0 +1,130 @@
+package dev.punctual.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punctual.contracts.Id.NotificationId;
+import dev.punctual.contracts.Id.TaskId;
+import dev.punctual.contracts.Notification;
+import dev.punctual.contracts.NotificationStatus;
+import dev.punctual.contracts.Uuid7;
+import dev.punctual.gateway.Caller.Answer;
+import dev.punctual.store.NotificationRow;
+import dev.punctual.store.NotificationRows;
+import dev.punctual.store.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** Another person's things read as absent, on every route of the document that takes an id. */
+class OwnershipIT {
+  private final RunningGateway gateway = RunningGateway.shared();
+  private final Caller ada = gateway.person();
+  private final Caller eve = gateway.person();
+
+  @Test
+  void anotherPersonsIdIsAsGoodAsNone() {
+    Map<String, String> ids = adasThings();
+    List<String> walked = new ArrayList<>();
+
+    paths()
+        .forEach(
+            (path, methods) -> {
+              if (path.contains("{")) {
+                String things = path.split("/", -1)[3];
+                String id = ids.get(things);
+                assertThat(id).as("an id for " + path).isNotNull();
+                String own = path.replace("{id}", id);
+                methods
+                    .keySet()
+                    .forEach(
+                        method -> {
+                          Answer answer = ask(eve, String.valueOf(method), own);
+                          assertThat(answer.status()).as(method + " " + path).isEqualTo(404);
+                          assertThat(answer.text("code")).isEqualTo("not-found");
+                          walked.add(method + " " + path);
+                        });
+              }
+            });
+
+    assertThat(walked).hasSizeGreaterThanOrEqualTo(13);
+    assertThat(eve.get("/api/v1/reminders?taskId=" + ids.get("tasks")).status()).isEqualTo(404);
+    assertThat(
+            eve.post(
+                    "/api/v1/reminders",
+                    "{\"taskId\":\"" + ids.get("tasks") + "\",\"at\":\"2040-01-01T00:00:00Z\"}")
+                .status())
+        .isEqualTo(404);
+    stillThere(ids);
+  }
+
+  @Test
+  void listsShowOnesOwn() {
+    adasThings();
+
+    for (String things : List.of("tasks", "series", "reminders", "notifications")) {
+      assertThat((List<?>) ada.get("/api/v1/" + things).field("items")).isNotEmpty();
+      assertThat((List<?>) eve.get("/api/v1/" + things).field("items")).isEmpty();
+    }
+  }
+
+  private void stillThere(Map<String, String> ids) {
+    assertThat(ada.get("/api/v1/tasks/" + ids.get("tasks")).field("version")).isEqualTo(1L);
+    assertThat(ada.get("/api/v1/series/" + ids.get("series")).field("version")).isEqualTo(1L);
+    assertThat((List<?>) ada.get("/api/v1/reminders?status=scheduled").field("items")).hasSize(1);
+    assertThat((List<?>) ada.get("/api/v1/notifications?status=unread").field("items")).hasSize(1);
+  }
+
+  private Map<String, String> adasThings() {
+    String task = ada.post("/api/v1/tasks", "{\"title\":\"t\"}").text("id");
+    String series =
+        ada.post("/api/v1/series", "{\"title\":\"t\",\"start\":\"2040-01-01\"}").text("id");
+    String reminder =
+        ada.post(
+                "/api/v1/reminders",
+                "{\"taskId\":\"" + task + "\",\"at\":\"2040-01-01T00:00:00Z\"}")
+            .text("id");
+    NotificationId notification = new NotificationId(Uuid7.next());
+    gateway
+        .database()
+        .database()
+        .write(
+            connection ->
+                NotificationRows.insert(
+                    connection,
+                    List.of(
+                        new NotificationRow(
+                            ada.user(),
+                            new Notification(
+                                notification,
+                                "reminder",
+                                "t",
+                                new TaskId(UUID.fromString(task)),
+                                null,
+                                NotificationStatus.UNREAD,
+                                TestDatabase.NOW,
+                                null)))));
+    return Map.of(
+        "tasks", task,
+        "series", series,
+        "reminders", reminder,
+        "notifications", notification.toString());
+  }
+
+  private static Answer ask(Caller caller, String method, String path) {
+    boolean patch = method.equals("patch");
+    return caller.send(
+        method.toUpperCase(Locale.ROOT), path, patch ? "{\"title\":\"mine\"}" : null);
+  }
+
+  private Map<String, Map<?, ?>> paths() {
+    Map<String, Object> document =
+        new Yaml().load(gateway.stranger().get("/api/v1/openapi.yaml").response().body());
+    @SuppressWarnings("unchecked")
+    Map<String, Map<?, ?>> paths = (Map<String, Map<?, ?>>) document.get("paths");
+    return paths;
+  }
+}

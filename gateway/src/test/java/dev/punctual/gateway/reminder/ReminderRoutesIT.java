@@ -1,0 +1,115 @@
+package dev.punctual.gateway.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punctual.gateway.Caller;
+import dev.punctual.gateway.Caller.Answer;
+import dev.punctual.gateway.Rows;
+import dev.punctual.gateway.RunningGateway;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReminderRoutesIT {
+  private static final String REMINDERS = "/api/v1/reminders";
+
+  private final RunningGateway gateway = RunningGateway.shared();
+  private final Caller ada = gateway.person();
+  private final Rows rows = new Rows(gateway.database(), ada.user());
+  private final String task =
+      ada.post("/api/v1/tasks", "{\"title\":\"t\",\"due\":{\"local\":\"2040-11-27T14:00\"}}")
+          .text("id");
+
+  @Test
+  void aReminderIsScheduledListedAndTakenBack() {
+    Answer created = remind("\"at\":\"2040-01-01T10:00:00.75Z\"");
+    UUID id = created.id();
+
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(created.text("status")).isEqualTo("scheduled");
+    assertThat(created.text("fireAt")).isEqualTo("2040-01-01T10:00:00.750Z");
+    assertThat(rows.timer("reminder", id))
+        .contains(new Rows.TimerRow(Instant.parse("2040-01-01T10:00:00Z"), 1));
+    assertThat(rows.events(id)).containsExactly("reminder.scheduled", "reminder.changed");
+    assertThat(rows.changes(created.header("Change-Id"), id))
+        .containsExactly("reminder person false true");
+    assertThat(ada.get(REMINDERS).field("items")).isEqualTo(List.of(created.json()));
+    assertThat(ada.get(REMINDERS + "?taskId=" + task + "&status=scheduled").field("items"))
+        .isEqualTo(List.of(created.json()));
+
+    Answer cancelled = ada.delete(REMINDERS + "/" + id);
+    assertThat(cancelled.status()).isEqualTo(204);
+    assertThat(rows.timer("reminder", id)).isEmpty();
+    assertThat(rows.events(id)).endsWith("reminder.cancelled", "reminder.changed");
+    assertThat(ada.get(REMINDERS + "?status=scheduled").field("items")).isEqualTo(List.of());
+    assertThat(ada.delete(REMINDERS + "/" + id).status()).isEqualTo(204);
+  }
+
+  @Test
+  void aRelativeReminderMovesWithTheDueAndGoesWithIt() {
+    UUID id = remind("\"before\":\"P1D\"").id();
+    UUID absolute = remind("\"at\":\"2040-01-01T10:00:00Z\"").id();
+    assertThat(rows.timer("reminder", id))
+        .contains(new Rows.TimerRow(Instant.parse("2040-11-26T19:00:00Z"), 1));
+
+    patchTask("{\"due\":{\"local\":\"2040-12-27T15:00\"}}");
+    assertThat(rows.timer("reminder", id))
+        .contains(new Rows.TimerRow(Instant.parse("2040-12-26T20:00:00Z"), 2));
+    assertThat(rows.events(id)).endsWith("reminder.scheduled", "reminder.changed");
+
+    patchTask("{\"title\":\"u\"}");
+    assertThat(rows.timer("reminder", id).orElseThrow().revision()).isEqualTo(2);
+
+    Answer gone = patchTask("{\"due\":null}");
+    assertThat(rows.timer("reminder", id)).isEmpty();
+    assertThat(rows.changes(gone.header("Change-Id"), id))
+        .containsExactly("reminder person true true");
+    assertThat(rows.timer("reminder", absolute)).isPresent();
+  }
+
+  @Test
+  void aDeletedTaskTakesItsRemindersAlong() {
+    UUID id = remind("\"before\":\"PT15M\"").id();
+
+    ada.delete("/api/v1/tasks/" + task);
+
+    assertThat(rows.timer("reminder", id)).isEmpty();
+    assertThat(statuses()).containsExactly("cancelled");
+    assertThat(remind("\"before\":\"PT15M\"").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aCompletedTaskLeavesItsRemindersToBeSuppressedWhenTheyAreDue() {
+    UUID id = remind("\"before\":\"PT15M\"").id();
+
+    ada.post("/api/v1/tasks/" + task + "/complete", null);
+
+    assertThat(rows.timer("reminder", id)).isPresent();
+    assertThat(statuses()).containsExactly("scheduled");
+    assertThat(remind("\"before\":\"PT10M\"").text("code")).isEqualTo("wrong-state");
+  }
+
+  @Test
+  void aTaskHasAtMostFiftyReminders() {
+    for (int minute = 1; minute <= 50; minute++) {
+      assertThat(remind("\"before\":\"PT" + minute + "M\"").status()).isEqualTo(201);
+    }
+
+    assertThat(remind("\"before\":\"PT51M\"").text("code")).isEqualTo("too-many");
+  }
+
+  private Answer remind(String when) {
+    return ada.post(REMINDERS, "{\"taskId\":\"" + task + "\"," + when + "}");
+  }
+
+  private Answer patchTask(String patch) {
+    return ada.patch("/api/v1/tasks/" + task, patch);
+  }
+
+  private List<String> statuses() {
+    return ((List<?>) ada.get(REMINDERS).json().get("items"))
+        .stream().map(item -> String.valueOf(((Map<?, ?>) item).get("status"))).toList();
+  }
+}
