@@ -54,7 +54,12 @@ class MainIT {
     assertThat(get(url + "/metrics")).startsWith("404");
     assertThat(get(management + "/health/live")).isEqualTo("200 UP\n");
     assertThat(get(management + "/health/ready")).isEqualTo("200 UP\n");
-    assertThat(get(management + "/metrics")).contains("http_server_requests", "jvm_memory");
+    assertThat(get(management + "/metrics"))
+        .contains(
+            "http_server_requests",
+            "jvm_memory",
+            "punctual_outbox_waiting 0.0",
+            "punctual_function_running{function=\"recurring\"} 0.0");
 
     gateway.destroy();
     assertThat(gateway.waitFor(5, TimeUnit.SECONDS)).isTrue();

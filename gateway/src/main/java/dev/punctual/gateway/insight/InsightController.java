@@ -51,7 +51,7 @@ final class InsightController {
   }
 
   /** A group is called {@code <function>-<domain>-v1} (DESIGN §2). */
-  private static String name(ConsumerGroup group) {
+  static String name(ConsumerGroup group) {
     return group.wireName().substring(0, group.wireName().indexOf('-'));
   }
 

@@ -43,7 +43,8 @@ final class SessionController {
   }
 
   /** Signs in with a token that works once. */
-  @Get
+  // Without HEAD: whoever only looks where a link leads must not use it up.
+  @Get(headRoute = false)
   @Status(HttpStatus.SEE_OTHER)
   @Produces(MediaType.ALL)
   HttpResponse<?> signIn(HttpRequest<?> request, @Nullable @QueryValue String token) {

@@ -7,7 +7,6 @@ import dev.punctual.gateway.relay.OutboxBell;
 import dev.punctual.store.Database;
 import dev.punctual.store.TimeSource;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The way to every write: nothing is written twice, and no request publishes (DESIGN §2). */
@@ -15,9 +14,9 @@ import java.util.function.Function;
 public final class Writer {
   private final Database database;
   private final TimeSource time;
-  private final Optional<OutboxBell> bell;
+  private final OutboxBell bell;
 
-  Writer(Database database, TimeSource time, Optional<OutboxBell> bell) {
+  Writer(Database database, TimeSource time, OutboxBell bell) {
     this.database = database;
     this.time = time;
     this.bell = bell;
@@ -38,7 +37,7 @@ public final class Writer {
               return new Done<>(result, write.finish());
             });
     if (done.emitted()) {
-      bell.ifPresent(OutboxBell::ring);
+      bell.ring();
     }
     return done.result();
   }
