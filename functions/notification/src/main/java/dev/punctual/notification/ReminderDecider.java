@@ -6,12 +6,11 @@ import dev.punctual.contracts.NotificationStatus;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
 import dev.punctual.contracts.Task;
-import dev.punctual.contracts.TaskStatus;
 import dev.punctual.contracts.event.DueEvent.ReminderDue;
+import dev.punctual.runtime.Grace;
 import dev.punctual.store.NotificationRow;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.TaskRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a person is told of a task (DESIGN §4). Pure: the instant and new ids are given. */
 final class ReminderDecider {
-  /** A reminder handled later than this after it was to fire is missed, and shown so. */
-  static final Duration GRACE = Duration.ofMinutes(15);
-
   private final Instant now;
   private final Supplier<UUID> ids;
 
@@ -47,17 +43,13 @@ final class ReminderDecider {
     if (reminder.fireAt().truncatedTo(ChronoUnit.SECONDS).isAfter(now)) {
       return new Outcome.Ignored("the reminder is still to come");
     }
-    if (task == null || task.deletedAt() != null || !isOpen(task.task())) {
+    if (task == null || task.deletedAt() != null || !task.task().status().isOpen()) {
       return handled(row, ReminderStatus.SUPPRESSED, null);
     }
-    if (reminder.fireAt().plus(GRACE).isBefore(now)) {
+    if (Grace.isOver(reminder.fireAt(), now)) {
       return handled(row, ReminderStatus.MISSED, null);
     }
     return handled(row, ReminderStatus.DELIVERED, notification(row, task.task()));
-  }
-
-  private static boolean isOpen(Task task) {
-    return task.status() == TaskStatus.PENDING || task.status() == TaskStatus.ACTIVE;
   }
 
   private Outcome handled(

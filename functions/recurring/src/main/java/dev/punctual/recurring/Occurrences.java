@@ -36,7 +36,8 @@ final class Occurrences {
   }
 
   void make(Occurrence occurrence) {
-    TaskId id = add(occurrence, TaskStatus.PENDING);
+    TaskId id = new TaskId(ids.get());
+    tasks.add(row(id, occurrence, TaskStatus.PENDING));
     for (RelativeReminder reminder : row.series().reminders()) {
       reminders.add(
           new ReminderRow(
@@ -56,8 +57,7 @@ final class Occurrences {
   }
 
   void skip(Occurrence occurrence) {
-    TaskId skipped = add(occurrence, TaskStatus.SKIPPED);
-    assert skipped != null;
+    tasks.add(row(new TaskId(ids.get()), occurrence, TaskStatus.SKIPPED));
   }
 
   int count() {
@@ -72,27 +72,24 @@ final class Occurrences {
     return reminders;
   }
 
-  private TaskId add(Occurrence occurrence, TaskStatus status) {
+  private TaskRow row(TaskId id, Occurrence occurrence, TaskStatus status) {
     Series series = row.series();
-    TaskId id = new TaskId(ids.get());
-    tasks.add(
-        new TaskRow(
-            row.user(),
-            new Task(
-                id,
-                series.title(),
-                series.notes(),
-                status,
-                series.priority(),
-                series.tags(),
-                schedule.due(occurrence),
-                series.id(),
-                occurrence.local(),
-                now,
-                now,
-                null,
-                1),
-            null));
-    return id;
+    return new TaskRow(
+        row.user(),
+        new Task(
+            id,
+            series.title(),
+            series.notes(),
+            status,
+            series.priority(),
+            series.tags(),
+            schedule.due(occurrence),
+            series.id(),
+            occurrence.local(),
+            now,
+            now,
+            null,
+            1),
+        null);
   }
 }

@@ -9,9 +9,9 @@ import dev.punctual.contracts.Series;
 import dev.punctual.contracts.SeriesStatus;
 import dev.punctual.contracts.TaskStatus;
 import dev.punctual.contracts.event.DueEvent.RecurringDue;
+import dev.punctual.runtime.Grace;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRow.Progress;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * grace as the series' {@code onMissed} says.
  */
 final class SeriesDecider {
-  /** An occurrence handled later than this after it was due is missed. */
-  static final Duration GRACE = Duration.ofMinutes(15);
-
   /** So many occurrences are decided for one event; a timer that is due now brings the rest. */
   static final int MAX_PER_EVENT = 100;
 
@@ -57,11 +54,12 @@ final class SeriesDecider {
       return new Advance.Ignored("the series is " + status.wireName());
     }
     Instant timerAt = row.progress().timerAt();
-    if (timerAt == null || timerAt.isAfter(now)) {
+    String next = row.progress().nextOccurrence();
+    if (timerAt == null || next == null || timerAt.isAfter(now)) {
       return new Advance.Ignored("the occurrence has been decided");
     }
     SeriesSchedule schedule = SeriesSchedule.of(row.series(), row.zone());
-    return new Walk(row, schedule, latest).walk();
+    return new Walk(row, schedule, latest).from(next);
   }
 
   private boolean isDue(Timed timed) {
@@ -69,11 +67,10 @@ final class SeriesDecider {
     return !timed.timerAt().truncatedTo(ChronoUnit.SECONDS).isAfter(now);
   }
 
-  private boolean isMissed(Occurrence occurrence) {
-    return occurrence.at().plus(GRACE).isBefore(now);
-  }
-
-  /** From the last occurrence decided to the first that is not due. */
+  /**
+   * From the occurrence that is next to the first that is not due. What lies between the last one
+   * decided and the next one (a pause, days before an edit) is not to be made.
+   */
   private final class Walk {
     private final SeriesRow row;
     private final SeriesSchedule schedule;
@@ -86,13 +83,13 @@ final class SeriesDecider {
       this.row = row;
       this.schedule = schedule;
       this.occurrences = new Occurrences(row, schedule, now, ids);
-      this.previousIsOpen = latest == TaskStatus.PENDING || latest == TaskStatus.ACTIVE;
+      this.previousIsOpen = latest != null && latest.isOpen();
       this.last = row.progress().lastOccurrence();
       this.madeLate = row.progress().madeLate();
     }
 
-    Advance walk() {
-      Optional<Timed> next = schedule.next(last);
+    Advance from(String nextOccurrence) {
+      Optional<Timed> next = schedule.nextFrom(nextOccurrence);
       while (next.isPresent() && isDue(next.get()) && occurrences.count() < MAX_PER_EVENT) {
         decide(next.get().occurrence());
         next = schedule.next(last);
@@ -101,7 +98,7 @@ final class SeriesDecider {
     }
 
     private void decide(Occurrence occurrence) {
-      if (!isMissed(occurrence)) {
+      if (!Grace.isOver(occurrence.at(), now)) {
         madeLate = 0;
         make(occurrence);
       } else if (row.series().onMissed() == OnMissed.ALL && madeLate < MAX_MADE_LATE) {
@@ -110,7 +107,7 @@ final class SeriesDecider {
       } else {
         Occurrence latestMissed =
             schedule
-                .latestBefore(now.minus(GRACE), occurrence)
+                .latestBefore(now.minus(Grace.PERIOD), occurrence)
                 .map(Timed::occurrence)
                 .orElse(occurrence);
         if (row.series().onMissed() == OnMissed.LATEST) {

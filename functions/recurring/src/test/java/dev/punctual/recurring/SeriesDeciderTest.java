@@ -196,6 +196,25 @@ class SeriesDeciderTest {
   }
 
   @Test
+  void whatLiesBeforeTheNextOccurrenceIsNotMade() {
+    Instant later = FRIDAY.plusSeconds(86_400L * 20);
+    SeriesRow resumed =
+        new SeriesRow(
+            row().user(),
+            row().series(),
+            NEW_YORK,
+            new Progress(
+                "2026-03-06T14:00:00",
+                "2026-03-26T14:00:00",
+                later.minusSeconds(3_600),
+                0,
+                null,
+                4));
+
+    assertThat(made(moved(resumed, later, null))).containsExactly("2026-03-26T14:00:00 pending");
+  }
+
+  @Test
   void anEventOlderThanTheSeriesIsIgnored() {
     assertThat(decide(row(), FRIDAY, null, 3)).isInstanceOf(Advance.Ignored.class);
   }

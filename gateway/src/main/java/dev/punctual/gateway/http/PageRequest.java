@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -35,8 +36,11 @@ public record PageRequest(int limit, @Nullable Key after) {
       try {
         String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
         int slash = text.indexOf('/');
-        return new Key(
-            Instant.parse(text.substring(0, slash)), UUID.fromString(text.substring(slash + 1)));
+        OffsetDateTime createdAt = OffsetDateTime.parse(text.substring(0, slash));
+        if (createdAt.getYear() < 1 || createdAt.getYear() > 9999) {
+          throw new DateTimeException("PostgreSQL would refuse the year");
+        }
+        return new Key(createdAt.toInstant(), UUID.fromString(text.substring(slash + 1)));
       } catch (IllegalArgumentException | DateTimeException | StringIndexOutOfBoundsException e) {
         throw new Refused(
             ProblemCode.INVALID_CURSOR, "cursor", "A cursor is what nextCursor gave, unchanged.");

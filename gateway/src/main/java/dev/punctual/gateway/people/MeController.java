@@ -79,13 +79,11 @@ final class MeController {
   }
 
   private static void save(Write write, Account account) {
-    int written =
-        Sql.update(
-            write.connection(),
-            "UPDATE account SET name = ?, zone = ? WHERE id = ?",
-            account.name(),
-            account.zone(),
-            account.id());
-    assert written == 1;
+    Sql.execute(
+        write.connection(),
+        "UPDATE account SET name = ?, zone = ? WHERE id = ?",
+        account.name(),
+        account.zone(),
+        account.id());
   }
 }

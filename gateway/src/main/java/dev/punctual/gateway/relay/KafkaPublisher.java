@@ -52,7 +52,13 @@ final class KafkaPublisher implements Publisher {
       Producer<String, byte[]> open = open();
       List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
       for (OutboxRow row : rows) {
-        sent.add(open.send(record(row)));
+        Future<RecordMetadata> future = open.send(record(row));
+        if (future.isDone()) {
+          // Refused at once, after all that Kafka's absence may cost: nothing may follow it.
+          RecordMetadata refusal = future.get();
+          assert refusal != null;
+        }
+        sent.add(future);
       }
       for (Future<RecordMetadata> future : sent) {
         RecordMetadata metadata =

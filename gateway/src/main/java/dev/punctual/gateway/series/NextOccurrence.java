@@ -1,12 +1,9 @@
 package dev.punctual.gateway.series;
 
-import dev.punctual.calendar.LocalStart;
 import dev.punctual.calendar.SeriesSchedule;
 import dev.punctual.calendar.SeriesSchedule.Timed;
 import dev.punctual.store.SeriesRow;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +27,7 @@ final class NextOccurrence {
    */
   static Optional<Timed> afterEdit(SeriesRow row, SeriesSchedule schedule, Instant now) {
     String owed = owed(row, now);
-    Optional<Timed> next = owed == null ? from(schedule, now) : schedule.next(justBefore(owed));
+    Optional<Timed> next = owed == null ? from(schedule, now) : schedule.nextFrom(owed);
     return notDecided(row, schedule, next);
   }
 
@@ -55,12 +52,5 @@ final class NextOccurrence {
     return follower.map(
         after ->
             after.occurrence().at().isAfter(next.get().occurrence().at()) ? after : next.get());
-  }
-
-  private static String justBefore(String occurrence) {
-    return switch (LocalStart.parse(occurrence)) {
-      case LocalStart.At(LocalDateTime time) -> new LocalStart.At(time.minusSeconds(1)).local();
-      case LocalStart.On(LocalDate date) -> new LocalStart.On(date.minusDays(1)).local();
-    };
   }
 }

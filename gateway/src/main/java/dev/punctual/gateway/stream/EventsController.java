@@ -1,6 +1,8 @@
 package dev.punctual.gateway.stream;
 
 import dev.punctual.gateway.http.Person;
+import dev.punctual.gateway.http.ProblemCode;
+import dev.punctual.gateway.http.Refused;
 import dev.punctual.store.Database;
 import dev.punctual.store.DatabaseFault;
 import dev.punctual.store.Outbox;
@@ -11,6 +13,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.sse.Event;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -24,6 +27,9 @@ import reactor.core.publisher.FluxSink;
 final class EventsController {
   private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
   private static final int PAGE = 500;
+
+  /** How long a reader may take over a page of what it missed. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Streams streams;
   private final Database database;
@@ -45,11 +51,21 @@ final class EventsController {
   Publisher<Event<String>> events(
       Person person, @Header("Last-Event-ID") @Nullable String lastEventId) {
     Long last = position(lastEventId);
+    if (streams.count(person.id()) >= Streams.MAX_OF_ONE_PERSON) {
+      throw new Refused(
+          ProblemCode.TOO_MANY,
+          "",
+          "A person has at most " + Streams.MAX_OF_ONE_PERSON + " open streams on a gateway.");
+    }
     return Flux.create(
         sink -> {
           OpenStream stream = new OpenStream(person.id(), sink);
           streams.add(stream);
-          sink.onDispose(() -> streams.remove(stream));
+          sink.onDispose(
+              () -> {
+                stream.abandoned();
+                streams.remove(stream);
+              });
           Thread.startVirtualThread(() -> begin(stream, last));
         },
         FluxSink.OverflowStrategy.BUFFER);
@@ -63,12 +79,20 @@ final class EventsController {
               : last);
       List<OutboxRow> page;
       do {
+        // A reader that does not read costs neither memory nor the database.
+        if (!stream.awaitDemand(PATIENCE)) {
+          stream.close();
+          return;
+        }
         page =
             database.read(
                 connection -> Outbox.updatesAfter(connection, stream.user(), stream.last(), PAGE));
         stream.replay(page);
       } while (page.size() == PAGE);
       stream.goLive();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stream.close();
     } catch (DatabaseFault e) {
       LOG.warn("a stream is closed, its past cannot be read: {}", e.getMessage());
       stream.close();

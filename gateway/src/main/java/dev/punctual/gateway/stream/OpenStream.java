@@ -3,6 +3,7 @@ package dev.punctual.gateway.stream;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.store.OutboxRow;
 import io.micronaut.http.sse.Event;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -23,10 +24,12 @@ final class OpenStream {
   private long last;
   private int behind;
   private boolean replaying = true;
+  private boolean closed;
 
   OpenStream(UserId user, FluxSink<Event<String>> sink) {
     this.user = user;
     this.sink = sink;
+    FluxSink<Event<String>> unused = sink.onRequest(more -> demanded());
   }
 
   UserId user() {
@@ -50,13 +53,27 @@ final class OpenStream {
   /** Begins after a position, which the reader has from now on, whatever happens to the stream. */
   synchronized void hello(long position) {
     last = position;
-    sink.next(Event.of("{}").id(Long.toString(position)).name("hello"));
+    next(Event.of("{}").id(Long.toString(position)).name("hello"));
+  }
+
+  /**
+   * Waits until the reader has taken what it was told.
+   *
+   * @return false: it did not within that time, or has gone
+   */
+  synchronized boolean awaitDemand(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (!closed && sink.requestedFromDownstream() == 0 && System.nanoTime() < end) {
+      wait(1_000);
+    }
+    return !closed && sink.requestedFromDownstream() > 0;
   }
 
   /** Tells a page of what was missed. */
   synchronized void replay(List<OutboxRow> rows) {
     for (OutboxRow row : rows) {
-      tell(new Update(row.position(), row.attributes().type(), row.data()));
+      last = row.position();
+      next(event(new Update(row.position(), row.attributes().type(), row.data())));
     }
   }
 
@@ -69,11 +86,26 @@ final class OpenStream {
 
   /** Keeps proxies from closing a quiet stream. */
   synchronized void heartbeat() {
-    sink.next(Event.of("{}").name("heartbeat"));
+    if (!replaying) {
+      next(Event.of("{}").name("heartbeat"));
+    }
   }
 
-  void close() {
+  /** The reader has gone. */
+  synchronized void abandoned() {
+    closed = true;
+    waiting.clear();
+    notifyAll();
+  }
+
+  synchronized void close() {
+    abandoned();
     sink.complete();
+  }
+
+  private synchronized void demanded() {
+    behind = 0;
+    notifyAll();
   }
 
   private void tell(Update update) {
@@ -86,6 +118,16 @@ final class OpenStream {
       return;
     }
     last = update.position();
-    sink.next(Event.of(update.data()).id(Long.toString(update.position())).name(update.type()));
+    next(event(update));
+  }
+
+  private void next(Event<String> event) {
+    if (!closed) {
+      FluxSink<Event<String>> unused = sink.next(event);
+    }
+  }
+
+  private static Event<String> event(Update update) {
+    return Event.of(update.data()).id(Long.toString(update.position())).name(update.type());
   }
 }

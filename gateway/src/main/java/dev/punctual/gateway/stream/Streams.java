@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArraySet;
 /** The streams that are open on this gateway, by person. */
 @Singleton
 final class Streams {
+  static final int MAX_OF_ONE_PERSON = 50;
+
   private final Map<UserId, Set<OpenStream>> open = new ConcurrentHashMap<>();
 
   void add(OpenStream stream) {
@@ -34,6 +36,10 @@ final class Streams {
 
   void dispatch(UserId user, Update update) {
     open.getOrDefault(user, Set.of()).forEach(stream -> stream.arrived(update));
+  }
+
+  int count(UserId user) {
+    return open.getOrDefault(user, Set.of()).size();
   }
 
   boolean concern(UserId user) {

@@ -23,9 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -72,9 +70,7 @@ final class UpdatesConsumer {
     while (!stopping) {
       try (Consumer<String, byte[]> consumer = create()) {
         consume(consumer);
-      } catch (WakeupException e) {
-        return;
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
         LOG.warn("streams wait for Kafka: {}", e.getMessage());
         pause();
       }

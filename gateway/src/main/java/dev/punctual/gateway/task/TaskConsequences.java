@@ -1,5 +1,6 @@
 package dev.punctual.gateway.task;
 
+import dev.punctual.calendar.Overdue;
 import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Task;
@@ -64,7 +65,7 @@ final class TaskConsequences {
     if (due == null || !TaskDecider.isOpen(task.status())) {
       return Optional.empty();
     }
-    Instant at = Dues.overdueAt(due);
+    Instant at = Overdue.at(due);
     return at.isAfter(now)
         ? Optional.of(new Timer(TimerKind.OVERDUE, task.id(), user, at, task.version()))
         : Optional.empty();

@@ -42,7 +42,7 @@ final class TaskDecider {
 
   /** Whether there is still something to do. */
   static boolean isOpen(TaskStatus status) {
-    return status == PENDING || status == ACTIVE;
+    return status.isOpen();
   }
 
   private static Decision<Task> create(Create create, Instant now) {

@@ -97,13 +97,13 @@ public final class Timekeeper {
   private void run() {
     while (!stopping) {
       try {
-        if (System.nanoTime() - recovered >= recovery.toNanos()) {
-          recovered = System.nanoTime();
-          int lost = recover();
-          LOG.debug("{} were lost", lost);
-        }
         int claimed = claim();
         LOG.debug("{} were due", claimed);
+        if (System.nanoTime() - recovered >= recovery.toNanos()) {
+          int lost = recover();
+          LOG.debug("{} were lost", lost);
+          recovered = System.nanoTime();
+        }
         bell.await(untilNext());
       } catch (DatabaseFault e) {
         LOG.warn("the timekeeper waits for the database: {}", e.getMessage());
@@ -111,6 +111,9 @@ public final class Timekeeper {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
+      } catch (RuntimeException e) {
+        LOG.error("the timekeeper goes on after what nobody foresaw", e);
+        pause();
       }
     }
   }

@@ -69,7 +69,7 @@ public final class DatabaseChannel {
     while (!stopping) {
       try (Connection connection = connect()) {
         listen(connection);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         LOG.debug("nothing is heard from the database: {}", e.getMessage());
         pause();
       }

@@ -2,6 +2,7 @@ package dev.punctual.gateway.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.punctual.contracts.Id.UserId;
@@ -104,6 +105,24 @@ class RelayIT {
     await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
 
     assertThat(told(read())).isEqualTo(appended);
+  }
+
+  @Test
+  void publishingToABrokerThatIsAwayFailsAfterTenSeconds() {
+    append(20);
+    List<OutboxRow> rows =
+        test.database().transaction(connection -> Outbox.givePositions(connection, 20));
+    TestServers.kafka().stop();
+    try {
+      Publisher fresh = publisher();
+      long begin = System.nanoTime();
+      assertThatThrownBy(() -> fresh.publish(rows)).isInstanceOf(Publisher.PublishingFailed.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin))
+          .as("once, not once for each row")
+          .isLessThan(KafkaPublisher.PATIENCE.multipliedBy(2));
+    } finally {
+      TestServers.kafka().startAgain();
+    }
   }
 
   private void start(Publisher publisher) {

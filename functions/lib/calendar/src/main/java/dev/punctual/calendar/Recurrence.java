@@ -91,6 +91,17 @@ public final class Recurrence {
     return occurrence(next(position(afterLocal), timetable.search()));
   }
 
+  /**
+   * The first occurrence at or after another in the order of the rule; empty when there is none.
+   *
+   * @param local the local identity of that other one, which need not occur itself
+   * @throws RuleRefused INVALID_OCCURRENCE, when the identity cannot be read
+   */
+  public Optional<Occurrence> nextFrom(String local) {
+    long floating = Floating.of(Floating.start(local, Code.INVALID_OCCURRENCE));
+    return occurrence(next(floating - 1, timetable.search()));
+  }
+
   /** The first occurrence whose instant is strictly after another; empty when there is none. */
   public Optional<Occurrence> nextAfter(Instant instant) {
     return occurrence(nextAfter(instant, timetable.search()));

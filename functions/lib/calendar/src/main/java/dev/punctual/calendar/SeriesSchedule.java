@@ -80,6 +80,11 @@ public final class SeriesSchedule {
     return recurrence.next(afterLocal).map(this::timed);
   }
 
+  /** The first occurrence at or after another. Empty: the rule is spent. */
+  public Optional<Timed> nextFrom(String local) {
+    return recurrence.nextFrom(local).map(this::timed);
+  }
+
   /** The first occurrence after an instant. Empty: the rule is spent. */
   public Optional<Timed> nextAfter(Instant instant) {
     return recurrence.nextAfter(instant).map(this::timed);

@@ -39,6 +39,18 @@ class SeriesScheduleTest {
   }
 
   @Test
+  void anOccurrenceIsTheNextFromItself() {
+    var schedule = schedule("2026-03-06T14:00", "FREQ=DAILY", null);
+
+    assertThat(schedule.nextFrom("2026-03-08T14:00:00").orElseThrow().occurrence().local())
+        .isEqualTo("2026-03-08T14:00:00");
+    assertThat(schedule.nextFrom("2026-03-08T14:00:01").orElseThrow().occurrence().local())
+        .isEqualTo("2026-03-09T14:00:00");
+    assertThat(schedule("2026-03-06", "FREQ=DAILY", null).nextFrom("2026-03-08"))
+        .hasValueSatisfying(next -> assertThat(next.occurrence().local()).isEqualTo("2026-03-08"));
+  }
+
+  @Test
   void aDayAheadIsACalendarDayAlsoOverTheChangeOfClocks() {
     // 2026-03-08 has 23 hours in New York: 14:00 the day before is EST.
     assertThat(timerAt("P2D")).isEqualTo(Instant.parse("2026-03-07T19:00:00Z"));

@@ -23,4 +23,9 @@ public enum TaskStatus implements WireName {
   public String wireName() {
     return wireName;
   }
+
+  /** Whether it is still to be done. */
+  public boolean isOpen() {
+    return this == PENDING || this == ACTIVE;
+  }
 }

@@ -134,7 +134,8 @@ public final class BatchLoop {
       seenNanos = System.nanoTime();
       commitOffsets(decoded.subList(0, done));
     } catch (RuntimeException failure) {
-      session.reset();
+      // A new connection also finds a primary that has moved.
+      session.close();
       if (Blame.of(failure) != Cause.ENVIRONMENT) {
         throw failure;
       }
@@ -213,7 +214,10 @@ public final class BatchLoop {
         consumer.commitSync(missing);
       }
       unsettled.clear();
-    } catch (RetriableException e) {
+    } catch (WakeupException e) {
+      throw e;
+    } catch (KafkaException e) {
+      // Out of the group for a moment, or Kafka is away: the next idle turn tries again.
       LOG.warn("the group's offsets are not settled yet: {}", e.getMessage());
     }
   }

@@ -68,57 +68,21 @@ final class BatchTransaction {
    */
   int alone(List<Decoded> records) {
     Connection connection = session.open();
-    Tally sum = Tally.NONE;
+    Alone alone = new Alone(connection, unexpectedInARow);
     int done = 0;
-    while (done < records.size() && !hopeless()) {
-      sum = sum.plus(alone(connection, records.get(done)));
+    while (done < records.size() && alone.unexpected < MAX_UNEXPECTED_IN_A_ROW) {
+      alone.handle(records.get(done));
       done++;
     }
-    commit(connection, sum);
+    commit(connection, alone.sum);
+    // Counted once it stands: what is rolled back will be tried again and must not count twice.
+    unexpectedInARow = alone.unexpected;
     return done;
   }
 
   /** Whether so many different records failed in a row that the fault must be our own. */
   boolean hopeless() {
     return unexpectedInARow >= MAX_UNEXPECTED_IN_A_ROW;
-  }
-
-  private Tally alone(Connection connection, Decoded item) {
-    for (int tries = 1; ; tries++) {
-      Savepoint savepoint = savepoint(connection);
-      try {
-        Tally tally = apply(connection, List.of(item));
-        release(connection, savepoint);
-        unexpectedInARow = 0;
-        return tally;
-      } catch (RuntimeException | StackOverflowError | LinkageError failure) {
-        Cause cause = Blame.of(failure);
-        if (cause == Cause.ENVIRONMENT) {
-          throw failure;
-        }
-        rollback(connection, savepoint);
-        if (cause == Cause.UNEXPECTED && tries < MAX_TRIES) {
-          continue;
-        }
-        unexpectedInARow = cause == Cause.UNEXPECTED ? unexpectedInARow + 1 : 0;
-        setAside(connection, item, failure);
-        return new Tally(0, 0, 0, 1);
-      }
-    }
-  }
-
-  private void setAside(Connection connection, Decoded item, Throwable failure) {
-    LOG.error(
-        "dead letter: {}-{} at offset {}",
-        item.kafka().topic(),
-        item.kafka().partition(),
-        item.kafka().offset(),
-        failure);
-    DeadLetters.insert(
-        connection,
-        List.of(
-            item.deadLetter(
-                handler.group().wireName(), Blame.code(failure), String.valueOf(failure))));
   }
 
   private Tally apply(Connection connection, List<Decoded> records) {
@@ -200,6 +164,56 @@ final class BatchTransaction {
       connection.rollback(savepoint);
     } catch (SQLException e) {
       throw new DatabaseFault(e);
+    }
+  }
+
+  /** Records one after another, in one transaction. */
+  private final class Alone {
+    private final Connection connection;
+    private Tally sum = Tally.NONE;
+    private int unexpected;
+
+    Alone(Connection connection, int unexpected) {
+      this.connection = connection;
+      this.unexpected = unexpected;
+    }
+
+    void handle(Decoded item) {
+      for (int tries = 1; ; tries++) {
+        Savepoint savepoint = savepoint(connection);
+        try {
+          sum = sum.plus(apply(connection, List.of(item)));
+          release(connection, savepoint);
+          unexpected = 0;
+          return;
+        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
+          Cause cause = Blame.of(failure);
+          if (cause == Cause.ENVIRONMENT) {
+            throw failure;
+          }
+          rollback(connection, savepoint);
+          if (cause == Cause.RECORD || tries == MAX_TRIES) {
+            unexpected = cause == Cause.UNEXPECTED ? unexpected + 1 : 0;
+            setAside(item, failure);
+            return;
+          }
+        }
+      }
+    }
+
+    private void setAside(Decoded item, Throwable failure) {
+      LOG.error(
+          "dead letter: {}-{} at offset {}",
+          item.kafka().topic(),
+          item.kafka().partition(),
+          item.kafka().offset(),
+          failure);
+      DeadLetters.insert(
+          connection,
+          List.of(
+              item.deadLetter(
+                  handler.group().wireName(), Blame.code(failure), String.valueOf(failure))));
+      sum = sum.plus(new Tally(0, 0, 0, 1));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.punctual.runtime;
 
+import dev.punctual.runtime.secrets.SecretMissing;
 import dev.punctual.store.DatabaseFault;
 import dev.punctual.store.DatabaseFault.Cause;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class Blame {
         return new DatabaseFault(sql).blame();
       }
       if (cause instanceof SchemaTooOld
+          || cause instanceof SecretMissing
           || cause instanceof IOException
           || cause instanceof UncheckedIOException
           || cause instanceof TimeoutException) {

@@ -21,11 +21,7 @@ sealed interface Decoded {
   record Broken(ConsumerRecord<byte[], byte[]> kafka, String reason) implements Decoded {}
 
   static Decoded of(ConsumerRecord<byte[], byte[]> kafka, Set<EventType> types) {
-    byte[] value = kafka.value();
-    if (value == null) {
-      return new Broken(kafka, "the record has no value");
-    }
-    return switch (CloudEvents.decode(value)) {
+    return switch (CloudEvents.decode(kafka.value())) {
       case CloudEvents.Known(Envelope event) ->
           types.contains(event.type()) ? new Ours(kafka, event) : new Foreign(kafka);
       case CloudEvents.Unknown unknown -> new Foreign(kafka);

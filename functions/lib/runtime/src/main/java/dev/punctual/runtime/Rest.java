@@ -12,7 +12,8 @@ final class Rest {
 
   private Duration next = FIRST;
   private long untilNanos;
-  private boolean resting;
+  // Read by the management port.
+  private volatile boolean resting;
 
   void begin(long nowNanos) {
     resting = true;

@@ -14,14 +14,12 @@ public final class Accounts {
   public record Account(UserId id, String name, ZoneId zone) {}
 
   public static void insert(Connection connection, Account account) {
-    int written =
-        Sql.update(
-            connection,
-            "INSERT INTO account (id, name, zone) VALUES (?, ?, ?)",
-            account.id(),
-            account.name(),
-            account.zone());
-    assert written == 1;
+    Sql.execute(
+        connection,
+        "INSERT INTO account (id, name, zone) VALUES (?, ?, ?)",
+        account.id(),
+        account.name(),
+        account.zone());
   }
 
   public static Optional<Account> find(Connection connection, UserId id) {

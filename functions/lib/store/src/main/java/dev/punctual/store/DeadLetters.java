@@ -70,9 +70,7 @@ public final class DeadLetters {
           new Replay.Refused("dead letter " + id + " is of a type unknown here: " + type);
       case CloudEvents.Known(Envelope envelope) -> {
         resend(connection, letter.topic(), envelope);
-        int marked =
-            Sql.update(connection, "UPDATE dead_letter SET replayed_at = now() WHERE id = ?", id);
-        assert marked == 1;
+        Sql.execute(connection, "UPDATE dead_letter SET replayed_at = now() WHERE id = ?", id);
         yield new Replay.Sent(envelope);
       }
     };
@@ -88,22 +86,20 @@ public final class DeadLetters {
   }
 
   private static void resend(Connection connection, String topic, Envelope envelope) {
-    int written =
-        Sql.update(
-            connection,
-            "INSERT INTO outbox (id, user_id, topic, key, type, subject, source, time, traceparent,"
-                + " data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            envelope.id(),
-            envelope.data().userId(),
-            topic,
-            envelope.data().key(),
-            envelope.type(),
-            envelope.data().subject(),
-            envelope.source(),
-            envelope.time(),
-            envelope.traceparent(),
-            Json.write(envelope.data()));
-    assert written == 1;
+    Sql.execute(
+        connection,
+        "INSERT INTO outbox (id, user_id, topic, key, type, subject, source, time, traceparent,"
+            + " data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        envelope.id(),
+        envelope.data().userId(),
+        topic,
+        envelope.data().key(),
+        envelope.type(),
+        envelope.data().subject(),
+        envelope.source(),
+        envelope.time(),
+        envelope.traceparent(),
+        Json.write(envelope.data()));
   }
 
   private static List<Kept> list(Connection connection, String condition, Object argument) {

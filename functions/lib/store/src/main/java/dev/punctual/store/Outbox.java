@@ -1,8 +1,11 @@
 package dev.punctual.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Topic;
 import dev.punctual.contracts.Uuid7;
+import dev.punctual.contracts.event.CloudEvents;
 import dev.punctual.contracts.event.CloudEvents.Attributes;
 import dev.punctual.contracts.event.Event;
 import dev.punctual.contracts.event.EventType;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
   /** PostgreSQL channel on which a function announces that there is something to publish. */
   public static final String CHANNEL = "punctual_outbox";
+
+  /** What is left of an event's bytes for its data when its attributes are taken off. */
+  private static final int MAX_DATA = CloudEvents.MAX_BYTES - 2 * 1024;
 
   private Outbox() {}
 
@@ -58,10 +64,24 @@ public final class Outbox {
                   values.add(source);
                   values.add(time);
                   values.add(traceparent);
-                  values.add(Json.write(event));
+                  values.add(data(event));
                   return values;
                 })
             .toList());
+  }
+
+  /** An event that nobody could read had better not be written. */
+  private static String data(Event event) {
+    String data = Json.write(event);
+    // A character has at most three bytes: most need no counting.
+    if (data.length() > MAX_DATA / 3 && data.getBytes(UTF_8).length > MAX_DATA) {
+      throw new IllegalStateException(
+          EventType.of(event).wireName()
+              + " of "
+              + event.subject()
+              + " is larger than an event may be");
+    }
+    return data;
   }
 
   /**
@@ -105,14 +125,12 @@ public final class Outbox {
         limit);
   }
 
-  /** Marks rows as published. */
-  public static void mark(Connection connection, Collection<OutboxRow> rows) {
-    int marked =
-        Sql.update(
-            connection,
-            "UPDATE outbox SET published_at = now() WHERE seq = ANY (?) AND published_at IS NULL",
-            rows.stream().map(OutboxRow::seq).toList());
-    assert marked <= rows.size();
+  /** Marks rows as published; how many were not marked before. */
+  public static int mark(Connection connection, Collection<OutboxRow> rows) {
+    return Sql.update(
+        connection,
+        "UPDATE outbox SET published_at = now() WHERE seq = ANY (?) AND published_at IS NULL",
+        rows.stream().map(OutboxRow::seq).toList());
   }
 
   /** What a person's stream missed after a position, in order. */

@@ -16,15 +16,13 @@ public final class Sessions {
   /** Registers a token that signs a person in once. */
   public static void offer(
       Connection connection, byte[] tokenHash, UserId user, Duration validity) {
-    int written =
-        Sql.update(
-            connection,
-            "INSERT INTO sign_in_token (token_hash, user_id, expires_at)"
-                + " VALUES (?, ?, now() + ?::interval) ON CONFLICT DO NOTHING",
-            tokenHash,
-            user,
-            validity.toString());
-    assert written <= 1;
+    Sql.execute(
+        connection,
+        "INSERT INTO sign_in_token (token_hash, user_id, expires_at)"
+            + " VALUES (?, ?, now() + ?::interval) ON CONFLICT DO NOTHING",
+        tokenHash,
+        user,
+        validity.toString());
   }
 
   /** Uses a sign-in token up; empty: it is unknown, used or has run out. */
@@ -38,15 +36,13 @@ public final class Sessions {
 
   /** Opens a session. */
   public static void open(Connection connection, byte[] tokenHash, UserId user, Duration validity) {
-    int written =
-        Sql.update(
-            connection,
-            "INSERT INTO session (token_hash, user_id, expires_at)"
-                + " VALUES (?, ?, now() + ?::interval)",
-            tokenHash,
-            user,
-            validity.toString());
-    assert written == 1;
+    Sql.execute(
+        connection,
+        "INSERT INTO session (token_hash, user_id, expires_at)"
+            + " VALUES (?, ?, now() + ?::interval)",
+        tokenHash,
+        user,
+        validity.toString());
   }
 
   /** Whose session it is; empty: it is unknown or has run out. */
@@ -61,7 +57,6 @@ public final class Sessions {
 
   /** Closes a session, where there is one. */
   public static void close(Connection connection, byte[] tokenHash) {
-    int closed = Sql.update(connection, "DELETE FROM session WHERE token_hash = ?", tokenHash);
-    assert closed <= 1;
+    Sql.execute(connection, "DELETE FROM session WHERE token_hash = ?", tokenHash);
   }
 }

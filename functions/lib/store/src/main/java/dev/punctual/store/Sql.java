@@ -68,6 +68,18 @@ public final class Sql {
     }
   }
 
+  /** Writes, whatever the number of rows. */
+  public static void execute(Connection connection, String sql, @Nullable Object... arguments) {
+    try (PreparedStatement statement = prepare(connection, sql, arguments)) {
+      boolean rows = statement.execute();
+      if (rows) {
+        throw new IllegalArgumentException("answers with rows: " + sql);
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFault(e);
+    }
+  }
+
   /**
    * The statement once for each list of arguments, in one exchange; nothing when there are none.
    */

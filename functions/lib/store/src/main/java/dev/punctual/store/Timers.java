@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,6 +51,10 @@ public final class Timers {
                                   kind.subjectField()))
                   .collect(Collectors.joining(", ")));
 
+  /** Everyone writes timers in one order, so that no two wait for each other. */
+  private static final Comparator<Timer> IN_ORDER =
+      Comparator.comparing(Timer::kind).thenComparing(timer -> timer.subject().value());
+
   private Timers() {}
 
   /** Sets timers, each in place of the one that its subject may have. */
@@ -60,6 +65,7 @@ public final class Timers {
             + " ON CONFLICT (kind, subject_id)"
             + " DO UPDATE SET due_at = excluded.due_at, revision = excluded.revision",
         timers.stream()
+            .sorted(IN_ORDER)
             .map(
                 timer ->
                     List.of(
@@ -79,13 +85,8 @@ public final class Timers {
   public static void remove(
       Connection connection, TimerKind kind, Collection<? extends Id> subjects) {
     if (!subjects.isEmpty()) {
-      int removed =
-          Sql.update(
-              connection,
-              "DELETE FROM timer WHERE kind = ? AND subject_id = ANY (?)",
-              kind,
-              subjects);
-      assert removed <= subjects.size();
+      Sql.execute(
+          connection, "DELETE FROM timer WHERE kind = ? AND subject_id = ANY (?)", kind, subjects);
     }
   }
 
@@ -136,11 +137,11 @@ public final class Timers {
             attempts = CASE WHEN r.due_at = excluded.due_at THEN r.attempts + 1 ELSE 1 END,
             due_at = excluded.due_at, last_at = excluded.last_at
           WHERE r.due_at <> excluded.due_at
-          OR r.last_at + least(?::interval * 2 ^ (r.attempts - 1), interval '1 day') <= excluded.last_at
+          OR r.last_at + least(?::interval * 2 ^ least(r.attempts - 1, 16), interval '1 day') <= excluded.last_at
           RETURNING kind, subject_id)
         INSERT INTO timer (kind, subject_id, user_id, due_at, revision)
         SELECT kind, subject_id, user_id, date_trunc('second', ?::timestamptz), revision
-        FROM lost JOIN again USING (kind, subject_id)
+        FROM lost JOIN again USING (kind, subject_id) ORDER BY kind, subject_id
         ON CONFLICT DO NOTHING
         """,
         now,

@@ -2,6 +2,7 @@ package dev.punctual.store;
 
 import static dev.punctual.store.TestDatabase.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
@@ -13,13 +14,20 @@ import dev.punctual.contracts.event.EventType;
 import dev.punctual.contracts.event.TaskEvent.TaskCreated;
 import dev.punctual.contracts.event.UpdateEvent.TaskChanged;
 import dev.punctual.store.DeadLetters.Replay;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class OutboxIT {
+  private static final String WAITING_FOR_LOCKS =
+      "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+          + " AND wait_event_type = 'Lock'";
+
   private static final Duration TERM = Duration.ofMinutes(1);
 
   private final TestDatabase test = TestDatabase.fresh();
@@ -40,6 +48,42 @@ class OutboxIT {
             data -> assertThat(data).contains("two"),
             data -> assertThat(data).contains("three"));
     assertThat(positions()).isEmpty();
+  }
+
+  @Test
+  void whatCommitsOutOfSequenceIsPublishedAllTheSame() throws SQLException {
+    try (Connection slow = test.dataSource().getConnection()) {
+      slow.setAutoCommit(false);
+      append(slow, "drawn first, committed last");
+      append("drawn last, committed first");
+
+      List<OutboxRow> before = positions();
+      slow.commit();
+      List<OutboxRow> after = positions();
+
+      assertThat(before).singleElement().extracting(OutboxRow::data).asString().contains("last,");
+      assertThat(after).singleElement().extracting(OutboxRow::data).asString().contains("first,");
+      assertThat(after.getFirst().position()).isGreaterThan(before.getFirst().position());
+    }
+  }
+
+  @Test
+  void takingOverWaitsForTheLeadersLastTransaction() throws Exception {
+    long epoch = take(UUID.randomUUID()).orElseThrow();
+    assertThat(renew(epoch, Duration.ZERO)).isTrue();
+    try (Connection leader = test.dataSource().getConnection()) {
+      leader.setAutoCommit(false);
+      assertThat(RelayLease.hold(leader, epoch)).isTrue();
+      append("given its position by the old leader");
+      CompletableFuture<OptionalLong> successor =
+          CompletableFuture.supplyAsync(() -> take(UUID.randomUUID()));
+      await().until(() -> test.count(WAITING_FOR_LOCKS) == 1);
+      List<OutboxRow> last = Outbox.givePositions(leader, 10);
+      leader.commit();
+
+      assertThat(successor.get()).hasValue(epoch + 1);
+      assertThat(database.<List<OutboxRow>>read(c -> Outbox.unmarked(c, 10))).isEqualTo(last);
+    }
   }
 
   @Test
@@ -155,18 +199,15 @@ class OutboxIT {
   }
 
   private void append(String... titles) {
-    database.write(
-        connection -> {
-          for (String title : titles) {
-            TaskRow row = TestDatabase.task(user, title);
-            Outbox.append(
-                connection,
-                "/punctual/gateway",
-                NOW,
-                null,
-                List.of(new TaskCreated(user, row.task())));
-          }
-        });
+    database.write(connection -> append(connection, titles));
+  }
+
+  private void append(Connection connection, String... titles) {
+    for (String title : titles) {
+      TaskRow row = TestDatabase.task(user, title);
+      Outbox.append(
+          connection, "/punctual/gateway", NOW, null, List.of(new TaskCreated(user, row.task())));
+    }
   }
 
   private List<OutboxRow> positions() {

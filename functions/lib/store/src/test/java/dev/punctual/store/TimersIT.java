@@ -154,6 +154,27 @@ class TimersIT {
     assertThat(test.count("SELECT attempts AS count FROM recovery")).isEqualTo(1);
   }
 
+  @Test
+  void aSubjectThatStaysDeadComesOnceADayAndStopsNobodyElse() {
+    SeriesRow dead = lostSeries();
+    database.write(
+        connection ->
+            Sql.update(
+                connection,
+                "INSERT INTO recovery (kind, subject_id, user_id, due_at, attempts, last_at)"
+                    + " VALUES ('series', ?, ?, ?, 1000, ?)",
+                dead.series().id(),
+                user,
+                NOW,
+                NOW));
+    SeriesRow other = lostSeries();
+
+    assertThat(recover(NOW.plus(Duration.ofHours(23)))).as("the other one").isEqualTo(1);
+    assertThat(test.count("SELECT count(*) FROM timer WHERE subject_id = ?", other.series().id()))
+        .isEqualTo(1);
+    assertThat(recover(NOW.plus(Duration.ofHours(24)))).as("the dead one").isEqualTo(1);
+  }
+
   private SeriesRow lostSeries() {
     SeriesRow row =
         TestDatabase.series(user, "2026-03-06T14:00", "FREQ=DAILY", NOW, IfPending.SKIP);

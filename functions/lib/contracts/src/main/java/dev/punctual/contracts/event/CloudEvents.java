@@ -89,7 +89,10 @@ public final class CloudEvents {
       @Nullable String traceparent) {}
 
   /** Reads a value; never throws, whatever the bytes are. */
-  public static Decoded decode(byte[] value) {
+  public static Decoded decode(byte @Nullable [] value) {
+    if (value == null) {
+      return new Malformed("the record has no value");
+    }
     if (value.length > MAX_BYTES) {
       return new Malformed(
           "an event has at most " + MAX_BYTES + " bytes, this has " + value.length);

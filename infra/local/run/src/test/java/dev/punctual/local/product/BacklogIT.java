@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
@@ -29,7 +28,7 @@ class BacklogIT {
   @BeforeAll
   static void start() {
     Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
-    product = Product.start(Map.of("PUNCTUAL_RECOVERY_AFTER", "PT3S"));
+    product = Product.start();
   }
 
   @AfterAll
@@ -43,7 +42,7 @@ class BacklogIT {
     long before = notifications();
     product.run().scaler().pause();
     product.reminders(product.people(200), 12_000, Instant.now());
-    await().until(() -> lag() == 12_000);
+    await().until(() -> lag() >= 12_000);
     product.forgetSteps();
 
     product.run().scaler().resume();
@@ -58,34 +57,6 @@ class BacklogIT {
             step -> assertThat(step).contains("3 → 0"));
     assertThat(product.count("SELECT count(DISTINCT reminder_id) FROM notification"))
         .isEqualTo(notifications());
-  }
-
-  @Test
-  void whatWasInATopicThatIsGoneComesAgain() throws Exception {
-    long before = notifications();
-    await().until(() -> product.processes("notification") == 0);
-    product.run().scaler().pause();
-    product.reminders(product.people(5), 50, Instant.now());
-    await().until(() -> lag() == 50);
-    try (Admin admin = admin()) {
-      admin.deleteTopics(List.of(TOPIC)).all().get();
-      await()
-          .ignoreExceptions()
-          .until(
-              () -> {
-                admin
-                    .createTopics(
-                        List.of(new NewTopic(TOPIC, Topic.REMINDERS_DUE.partitions(), (short) 1)))
-                    .all()
-                    .get();
-                return true;
-              });
-    }
-
-    product.run().scaler().resume();
-
-    await().until(() -> notifications() - before == 50);
-    await().until(() -> product.processes("notification") == 0);
   }
 
   @Test

@@ -43,16 +43,18 @@ class RacesIT {
     Object left = series("left alone", start);
     await().until(() -> product.count("SELECT count(*) FROM timer WHERE kind = 'series'") == 0);
 
-    String tomorrow = LocalDateTime.parse(start).plusDays(1).toString();
-    client.patch("series/" + edited, Map.of("start", tomorrow));
+    String later = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(5).truncatedTo(SECONDS).toString();
+    client.patch("series/" + edited, Map.of("start", later));
     client.act("series/" + paused + "/pause");
     client.act("series/" + cancelled + "/cancel");
     product.run().scaler().resume();
 
-    await().until(() -> titles().contains("left alone"));
+    await().until(() -> titles().contains("edited"));
     await().until(() -> lag("recurring") == 0);
-    assertThat(titles()).containsExactly("left alone");
-    assertThat(client.get("series/" + edited).get("nextAt")).isEqualTo(tomorrow + "Z");
+    assertThat(titles()).containsExactlyInAnyOrder("left alone", "edited");
+    assertThat(occurrences("edited")).containsExactly(later);
+    assertThat(client.get("series/" + edited).get("nextAt"))
+        .isEqualTo(LocalDateTime.parse(later).plusDays(1) + "Z");
     assertThat(client.get("series/" + paused).get("status")).isEqualTo("paused");
     assertThat(client.get("series/" + cancelled).get("status")).isEqualTo("cancelled");
     assertThat(client.get("series/" + left).get("status")).isEqualTo("active");
@@ -92,6 +94,25 @@ class RacesIT {
         .filter(task -> task.get("seriesId") != null)
         .map(task -> task.get("title"))
         .toList();
+  }
+
+  private static List<Object> occurrences(String title) {
+    return client.items("tasks").stream()
+        .filter(task -> title.equals(task.get("title")))
+        .map(task -> task.get("occurrence"))
+        .toList();
+  }
+
+  @Test
+  void aSeriesThatWasPausedGoesOnWithTheFirstOccurrenceAfterNow() {
+    LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(SECONDS);
+    // Ten days that lie in the past were never promised, and neither is what a pause covers.
+    Object resumed = series("resumed", now.minusDays(10).plusSeconds(4).toString());
+    client.act("series/" + resumed + "/pause");
+    client.act("series/" + resumed + "/resume");
+
+    await().until(() -> !occurrences("resumed").isEmpty());
+    assertThat(occurrences("resumed")).containsExactly(now.plusSeconds(4).toString());
   }
 
   private static Object status(Object reminder) {
