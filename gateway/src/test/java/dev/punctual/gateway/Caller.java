@@ -40,6 +40,11 @@ public final class Caller {
     return Objects.requireNonNull(user);
   }
 
+  /** What signs in; only of somebody who is. */
+  public String cookie() {
+    return Objects.requireNonNull(cookie);
+  }
+
   public Answer get(String path) {
     return send("GET", path, null);
   }
