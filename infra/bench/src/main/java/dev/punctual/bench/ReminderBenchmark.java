@@ -59,7 +59,7 @@ final class ReminderBenchmark implements Benchmark {
           new Table(rounds + " rounds each", "p50", "p95", "goal")
               .row("from zero", cold.whole(50), cold.whole(95), "p95 < 5,000 ms")
               .row("warm", warm.whole(50), warm.whole(95))
-              .row("function_run: start -> first commit", firstCommit(run)));
+              .row("function_run: process start -> first commit", firstCommit(run)));
       Table stages = new Table("where it goes, p50", "from zero", "warm");
       for (int stage = 0; stage < STAGES.size(); stage++) {
         stages.row(STAGES.get(stage), cold.middle(stage), warm.middle(stage));
