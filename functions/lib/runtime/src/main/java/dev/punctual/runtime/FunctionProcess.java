@@ -6,7 +6,6 @@ import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.TimeSource;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +52,7 @@ public final class FunctionProcess {
             .start()) {
       Handler handler = context.getBean(Handler.class);
       Counts counts = new Counts();
-      RunLog runs = new RunLog(config.function(), startedAt(), counts);
+      RunLog runs = new RunLog(config.function(), ProcessStart.instant(), counts);
       BatchLoop loop =
           new BatchLoop(
               handler,
@@ -78,9 +77,5 @@ public final class FunctionProcess {
     } catch (RuntimeException e) {
       LOG.debug("the first connection will be tried again: {}", e.getMessage());
     }
-  }
-
-  private static Instant startedAt() {
-    return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
   }
 }
