@@ -30,10 +30,29 @@ describe('the stream', () => {
     expect(events).toEqual([['task.changed', { userId: 'ada', taskId: '1', task: null }]])
   })
 
-  it('reports what was read before it opened as a gap', () => {
+  it('reports what was read before it began as a gap', () => {
+    FakeEventSource.last.answer()
     expect(gaps).toBe(0)
+    expect(states).toEqual(['connecting'])
     FakeEventSource.last.open()
     expect(gaps).toBe(1)
+  })
+
+  it('takes a stream that falls silent for dead, and opens a new one', () => {
+    FakeEventSource.last.open()
+    for (let beats = 0; beats < 10; beats++) {
+      vi.advanceTimersByTime(15_000)
+      FakeEventSource.last.heartbeat()
+    }
+    const silent = FakeEventSource.last
+    vi.advanceTimersByTime(39_999)
+    expect(states).toEqual(['connecting', 'open'])
+    vi.advanceTimersByTime(1)
+    expect(silent.readyState).toBe(FakeEventSource.CLOSED)
+    expect(FakeEventSource.opened).toHaveLength(2)
+    FakeEventSource.last.open()
+    expect(states).toEqual(['connecting', 'open', 'away', 'open'])
+    expect(gaps).toBe(2)
   })
 
   it('leaves coming back to the browser, which loses nothing', () => {

@@ -29,9 +29,24 @@ export class FakeEventSource extends EventTarget {
     return last
   }
 
+  /** The answer is a stream, and it begins. */
   open(): void {
+    this.answer()
+    act(() => {
+      this.dispatchEvent(new MessageEvent('hello', { data: '{}' }))
+    })
+  }
+
+  /** The answer is a stream that has not said anything yet. */
+  answer(): void {
     this.readyState = FakeEventSource.OPEN
     act(() => this.onopen?.())
+  }
+
+  heartbeat(): void {
+    act(() => {
+      this.dispatchEvent(new MessageEvent('heartbeat', { data: '{}' }))
+    })
   }
 
   /** The connection is lost; the browser tries again by itself unless it has given up. */
