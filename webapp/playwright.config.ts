@@ -1,9 +1,16 @@
 import { defineConfig } from '@playwright/test'
 
-/** Against a running Punctual: PUNCTUAL_URL is the sign-in link that `./punctual up` printed. It works once, so nothing is tried twice. */
+/**
+ * Against a real Punctual: one that e2e/punctual.ts starts, or the one whose sign-in link PUNCTUAL_URL is. The link works
+ * once, so nothing is tried twice.
+ */
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/punctual.ts',
   workers: 1,
+  // A function that starts from zero on a busy machine, and goes back to zero after 30 s.
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
   retries: 0,
   reporter: 'list',
   use: {

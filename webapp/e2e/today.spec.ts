@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { Insight, Task } from '../src/api/types'
 
 const link = process.env.PUNCTUAL_URL
 const origin = new URL(link ?? 'http://localhost:8080').origin
@@ -10,8 +11,10 @@ let context: BrowserContext
 let page: Page
 const complaints: string[] = []
 
+const strip = () => page.getByRole('region', { name: 'Functions that run now' })
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000)
+
 test.beforeAll(async ({ browser, locale, viewport }) => {
-  if (link === undefined) throw new Error('PUNCTUAL_URL is the sign-in link that "./punctual up" printed.')
   context = await browser.newContext({ locale, viewport })
   page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -21,6 +24,25 @@ test.beforeAll(async ({ browser, locale, viewport }) => {
 })
 
 test.afterAll(() => context.close())
+
+/** How many processes of a function run, and how many records wait for it, as the gateway says. */
+async function stateOf(name: string): Promise<{ running: number; lag: number | null } | undefined> {
+  const answer = await context.request.get(`${origin}/api/v1/insight`)
+  const { functions } = (await answer.json()) as Insight
+  const state = functions.find((other) => other.name === name)
+  return state && { running: state.running, lag: state.lag }
+}
+
+const atZero = { running: 0, lag: 0 }
+
+async function post<Made>(path: string, data: object): Promise<Made> {
+  const answer = await context.request.post(`${origin}/api/v1/${path}`, { data })
+  expect(answer.status(), await answer.text()).toBe(201)
+  return (await answer.json()) as Made
+}
+
+/** What arrives by itself waits while the pointer is over the list. */
+const movePointerAway = () => page.mouse.move(0, 0)
 
 async function expectAccessible() {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -65,14 +87,63 @@ test('adds a task, sees it, completes it, finds it so again', async () => {
   await expect(check).toBeChecked()
 })
 
+test('undoes with z what was just done', async () => {
+  const title = `Water the plants ${Date.now()}`
+  await post('tasks', { title })
+  const check = page.getByRole('checkbox', { name: title })
+  await check.check()
+  await expect(page.getByText(`Completed “${title}”.`)).toBeVisible()
+  const answered = page.waitForResponse((response) => response.url().endsWith('/reopen'))
+  await page.keyboard.press('z')
+  await expect(check).not.toBeChecked()
+  expect((await answered).ok()).toBe(true)
+  await page.reload()
+  await expect(check).toBeVisible()
+  await expect(check).not.toBeChecked()
+})
+
 test('shows what another program adds, without asking for it', async () => {
   const title = `Ring the plumber ${Date.now()}`
-  await page.mouse.move(0, 0)
+  await movePointerAway()
   await expect(page.getByRole('textbox', { name: 'Title of the new task' })).toBeVisible()
-  const answer = await context.request.post(`${origin}/api/v1/tasks`, { data: { title } })
-  expect(answer.status()).toBe(201)
+  await post('tasks', { title })
   await expect(page.getByRole('checkbox', { name: title })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: title })).toContainText('new')
+})
+
+test('tells a reminder that falls due although its function is at zero', async () => {
+  const title = `Call the dentist ${Date.now()}`
+  const task = await post<Task>('tasks', { title })
+  await expect.poll(() => stateOf('notification'), { timeout: 60_000 }).toEqual(atZero)
+  await expect(strip()).toContainText('Reminders at zero')
+  await post('reminders', { taskId: task.id, at: inSeconds(3).toISOString() })
+
+  const told = page.getByRole('complementary', { name: 'Notifications' }).getByRole('listitem').filter({ hasText: title })
+  await expect(told).toContainText('new', { timeout: 30_000 })
+  await expect(strip()).toContainText(/Reminders (working|awake)/)
+  expect((await stateOf('notification'))?.running).toBe(1)
+  await expect(page).toHaveTitle(/^\(\d+\) Today/)
+  await told.getByRole('button', { name: /read$/ }).click()
+  await expect(told.getByText('Unread')).toBeHidden()
+})
+
+test('shows what a series makes, at its moment, although its function is at zero', async () => {
+  const title = `Team sync ${Date.now()}`
+  await movePointerAway()
+  await expect.poll(() => stateOf('recurring'), { timeout: 60_000 }).toEqual(atZero)
+  await post('series', { title, start: inSeconds(3).toISOString().slice(0, 19), zone: 'UTC', rule: 'FREQ=DAILY;COUNT=3', tags: ['work'], priority: 'high' })
+  await expect(page.getByRole('checkbox', { name: title })).toBeHidden()
+
+  const made = page.getByRole('main').getByRole('listitem').filter({ hasText: title })
+  await expect(made).toBeVisible({ timeout: 30_000 })
+  await expect(made).toContainText('new')
+  for (const said of ['High priority', 'Recurring', '#work', 'now']) await expect(made).toContainText(said)
+  expect((await stateOf('recurring'))?.running).toBe(1)
+})
+
+test('sees both functions go back to zero', async () => {
+  await expect(strip()).toContainText('Recurring at zero', { timeout: 90_000 })
+  await expect(strip()).toContainText('Reminders at zero', { timeout: 60_000 })
 })
 
 test('fits a phone', async () => {
@@ -80,6 +151,11 @@ test('fits a phone', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.getByRole('button', { name: /^Notifications/ }).click()
   await expectAccessible()
+})
+
+test('shows how to sign in again when the session ends elsewhere', async () => {
+  await context.request.delete(`${origin}/api/v1/session`)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
 test('has broken no rule of the Content-Security-Policy, and thrown nothing', () => {

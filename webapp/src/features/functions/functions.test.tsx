@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import { aFunction, fakeGateway } from '@/test/fake-gateway'
+import { aFunction, fakeGateway, server } from '@/test/fake-gateway'
 import { renderApp } from '@/test/render-app'
 import { activityOf, follow, SAMPLES, secondsOf } from './lib/history'
 
@@ -62,6 +63,17 @@ describe('the strip', () => {
     const shown = await strip()
     expect(await shown.findByText('Kafka is away')).toBeVisible()
     expect(shown.getByText('not running')).toBeVisible()
+  })
+
+  it('claims nothing while the gateway does not answer', async () => {
+    const { client } = renderApp()
+    const shown = await strip()
+    expect(await shown.findByText('Recurring')).toBeVisible()
+    server.use(http.get('*/api/v1/insight', () => HttpResponse.error(), { once: true }))
+    void client.refetchQueries({ queryKey: ['insight'] })
+    expect(await shown.findByText('What runs is not known right now')).toBeVisible()
+    expect(shown.queryByText('at zero')).not.toBeInTheDocument()
+    expect(await shown.findByText('Recurring', {}, { timeout: 3_000 })).toBeVisible()
   })
 
   it('opens into what each has done', async () => {

@@ -5,12 +5,21 @@ import { isKafkaAway, type LiveFunction, type LiveInsight, secondsOf } from '../
 import { ActivityMark } from './activity-mark'
 import { RunningPicture } from './running-picture'
 
+interface FunctionDetailsProps {
+  insight: LiveInsight
+  /** The gateway does not answer: this is what it said last. */
+  silent: boolean
+  reader: Reader
+}
+
 /** Each function in full: what it does now, the last minute as a picture, and what it has done. */
-export function FunctionDetails({ insight, reader }: { insight: LiveInsight; reader: Reader }) {
+export function FunctionDetails({ insight, silent, reader }: FunctionDetailsProps) {
   const { text } = reader
   return (
     <div className="mx-auto max-h-[70dvh] max-w-page animate-arrive overflow-y-auto px-4 pt-4 pb-2 wide:px-6">
-      <p className="mb-4 max-w-content text-small text-muted">{text('functions.what')}</p>
+      <p className={`mb-4 max-w-content text-small ${silent ? 'text-soon' : 'text-muted'}`}>
+        {text(silent ? 'functions.saidLast' : 'functions.what')}
+      </p>
       <div className="grid gap-4 tablet:grid-cols-2">
         {insight.functions.map((state) => (
           <Details key={state.name} state={state} reader={reader} />

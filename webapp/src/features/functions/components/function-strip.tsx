@@ -14,7 +14,9 @@ export function FunctionStrip() {
   const text = useText()
   const reader = useReader()
   const [open, setOpen] = useState(false)
-  const { data: insight } = useQuery(insightOptions)
+  const { data: insight, failureCount } = useQuery(insightOptions)
+  // Without an answer nobody knows what runs: what was said last is not repeated as if it still held.
+  const silent = failureCount > 0
 
   return (
     <section
@@ -24,7 +26,7 @@ export function FunctionStrip() {
         if (event.key === 'Escape') setOpen(false)
       }}
     >
-      {open && insight !== undefined && <FunctionDetails insight={insight} reader={reader} />}
+      {open && insight !== undefined && <FunctionDetails insight={insight} silent={silent} reader={reader} />}
       <button
         type="button"
         aria-expanded={open}
@@ -34,10 +36,16 @@ export function FunctionStrip() {
       >
         <span className="mx-auto flex h-bar max-w-page items-center gap-3 px-4 text-start tablet:gap-5 wide:px-6">
         <span className="hidden text-muted tablet:inline">{text('functions.title')}</span>
-        {insight?.functions.map((state) => (
+        {silent && (
+          <span className="flex min-w-0 items-center gap-2 text-faint">
+            <Unplug className="size-4 shrink-0" aria-hidden="true" />
+            <span className="truncate">{text('functions.silent')}</span>
+          </span>
+        )}
+        {!silent && insight?.functions.map((state) => (
           <Summary key={state.name} state={state} />
         ))}
-        {insight !== undefined && isKafkaAway(insight) && (
+        {!silent && insight !== undefined && isKafkaAway(insight) && (
           <span className="flex min-w-0 items-center gap-2 text-soon">
             <Unplug className="size-4 shrink-0" aria-hidden="true" />
             <span className="truncate">{text('functions.kafkaAway.short')}</span>
