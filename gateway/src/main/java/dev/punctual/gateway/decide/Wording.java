@@ -46,9 +46,15 @@ public record Wording(String title, String notes, List<String> tags) {
   /** One line: trimmed, 1 to {@code max} characters, none of them a control character. */
   public static Decision<String> line(String text, String field, int max) {
     String trimmed = text.strip();
-    return trimmed.isEmpty()
+    return trimmed.codePoints().allMatch(Wording::isInvisible)
         ? new Rejected<>(ProblemCode.EMPTY, field, field + " needs at least one character.")
         : bounded(trimmed, field, max, Character::isISOControl);
+  }
+
+  private static boolean isInvisible(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT;
   }
 
   private static Decision<String> notes(String text) {

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
     switch (fault) {
       case Refused refused -> {}
       case JsonRefused refused -> {}
+      case DecompressionException refused -> {}
       case DatabaseFault away when Problems.isEnvironment(away) ->
           LOG.warn("{} {}: {}", request.getMethodName(), request.getPath(), away.getMessage());
       default -> LOG.error("{} {}", request.getMethodName(), request.getPath(), fault);

@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class Problems implements ErrorResponseProcessor<Problem> {
       case Refused refused -> refused.problem();
       case JsonRefused refused ->
           problem(code(refused.reason()), refused.field(), String.valueOf(refused.getMessage()));
+      case DecompressionException refused ->
+          problem(ProblemCode.BAD_REQUEST, "", "The body is not what Content-Encoding says.");
       case ConversionErrorException refused -> unconverted(refused);
       case UnsatisfiedRouteException refused -> unsatisfied(refused.getArgument());
       case DatabaseFault fault when isEnvironment(fault) ->

@@ -51,7 +51,7 @@ final class WebappFiles {
     if (folder == null) {
       return Optional.empty();
     }
-    boolean page = !path.substring(path.lastIndexOf('/')).contains(".");
+    boolean page = !path.substring(path.lastIndexOf('/') + 1).contains(".");
     return within(folder, page ? "index.html" : path.substring(1))
         .filter(Files::isRegularFile)
         .map(file -> new Found(file, type(file), path.startsWith("/assets/")));

@@ -31,6 +31,7 @@ class WordingTest {
   @Test
   void refusesATitleOfNothing() {
     rejects(title(" \t\u2003"), ProblemCode.EMPTY, "title");
+    rejects(title("\u00a0\u200b"), ProblemCode.EMPTY, "title");
   }
 
   @Test

@@ -112,6 +112,22 @@ class RefusalsIT {
   }
 
   @Test
+  void aBodyThatIsNotWhatItsEncodingSaysIsRefused() {
+    refused(
+        ada.send(
+            "POST",
+            TASKS,
+            title("t"),
+            "Content-Type",
+            "application/json",
+            "Content-Encoding",
+            "gzip"),
+        400,
+        "bad-request",
+        "");
+  }
+
+  @Test
   void whatIsNotThereIsNotFoundAndTheWrongMethodIsToldSo() {
     refused(ada.get("/api/v1/nothing"), 404, "not-found", "");
     refused(ada.get(TASKS + "/7"), 404, "not-found", "");
