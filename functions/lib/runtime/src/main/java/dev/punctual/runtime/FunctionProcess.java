@@ -1,7 +1,6 @@
 package dev.punctual.runtime;
 
 import dev.punctual.runtime.health.ManagementServer;
-import dev.punctual.runtime.secrets.LocalSecrets;
 import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.TimeSource;
 import io.micronaut.context.ApplicationContext;
@@ -40,7 +39,7 @@ public final class FunctionProcess {
   }
 
   private static boolean serve(RuntimeConfig config) {
-    Secrets secrets = new LocalSecrets(System.getenv());
+    Secrets secrets = Secrets.of(System.getenv());
     DatabaseSession session = new DatabaseSession(config, secrets);
     // PostgreSQL's handshake and Kafka's go side by side.
     Thread.ofPlatform().daemon().name("first-connection").start(() -> openEarly(session));
@@ -56,7 +55,7 @@ public final class FunctionProcess {
       BatchLoop loop =
           new BatchLoop(
               handler,
-              KafkaConsumers.create(config, handler.group()),
+              KafkaConsumers.create(config, secrets, handler.group()),
               session,
               runs,
               new BatchTransaction(handler, session, TimeSource.database(), runs));

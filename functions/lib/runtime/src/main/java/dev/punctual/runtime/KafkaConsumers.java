@@ -1,7 +1,8 @@
 package dev.punctual.runtime;
 
 import dev.punctual.contracts.ConsumerGroup;
-import java.util.Properties;
+import dev.punctual.runtime.secrets.Secrets;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,9 +15,9 @@ final class KafkaConsumers {
 
   private KafkaConsumers() {}
 
-  static Consumer<byte[], byte[]> create(RuntimeConfig config, ConsumerGroup group) {
-    Properties properties = new Properties();
-    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+  static Consumer<byte[], byte[]> create(
+      RuntimeConfig config, Secrets secrets, ConsumerGroup group) {
+    Map<String, Object> properties = config.kafka().properties(secrets);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, group.wireName());
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "punctual-" + config.function());
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -29,10 +30,6 @@ final class KafkaConsumers {
     properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
     properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-    properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    // What nobody reads need not be loaded before the first record.
-    properties.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-    properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

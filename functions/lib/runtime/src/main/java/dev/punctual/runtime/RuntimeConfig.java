@@ -1,5 +1,6 @@
 package dev.punctual.runtime;
 
+import dev.punctual.runtime.kafka.KafkaAccess;
 import java.net.InetSocketAddress;
 import java.util.Map;
 
@@ -9,8 +10,7 @@ import java.util.Map;
  * @param function its name, that of its folder
  * @param databaseUrl {@code PUNCTUAL_DATABASE_URL}, JDBC; required
  * @param databaseUser {@code PUNCTUAL_DATABASE_USER}; default {@code punctual}
- * @param bootstrapServers {@code PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS}, host:port, comma-separated;
- *     required
+ * @param kafka see {@link KafkaAccess}
  * @param managementHost {@code PUNCTUAL_MANAGEMENT_HOST}, the address that health and metrics bind;
  *     default {@code 127.0.0.1}
  * @param managementPort {@code PUNCTUAL_MANAGEMENT_PORT}; 0, the default, takes any free one
@@ -19,7 +19,7 @@ public record RuntimeConfig(
     String function,
     String databaseUrl,
     String databaseUser,
-    String bootstrapServers,
+    KafkaAccess kafka,
     String managementHost,
     int managementPort) {
 
@@ -27,10 +27,6 @@ public record RuntimeConfig(
     if (!databaseUrl.startsWith("jdbc:postgresql://")) {
       throw new IllegalArgumentException(
           "PUNCTUAL_DATABASE_URL must begin with jdbc:postgresql://");
-    }
-    if (bootstrapServers.isBlank()) {
-      throw new IllegalArgumentException(
-          "PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS must name at least one host:port");
     }
     if (managementPort < 0 || managementPort > 65_535) {
       throw new IllegalArgumentException("PUNCTUAL_MANAGEMENT_PORT must be from 0 to 65535");
@@ -47,7 +43,7 @@ public record RuntimeConfig(
         function,
         environment.getOrDefault("PUNCTUAL_DATABASE_URL", ""),
         environment.getOrDefault("PUNCTUAL_DATABASE_USER", "punctual"),
-        environment.getOrDefault("PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS", ""),
+        KafkaAccess.of(environment),
         environment.getOrDefault("PUNCTUAL_MANAGEMENT_HOST", "127.0.0.1"),
         port(environment.getOrDefault("PUNCTUAL_MANAGEMENT_PORT", "0")));
   }

@@ -1,6 +1,8 @@
 package dev.punctual.runtime;
 
 import dev.punctual.local.servers.TestServers;
+import dev.punctual.runtime.kafka.KafkaAccess;
+import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.TestDatabase;
 import dev.punctual.store.TimeSource;
 import java.time.Duration;
@@ -22,15 +24,16 @@ public final class RunningFunction implements AutoCloseable {
             "test",
             database.url(),
             TestServers.databaseUser(),
-            TestServers.bootstrapServers(),
+            KafkaAccess.plaintext(TestServers.bootstrapServers()),
             "127.0.0.1",
             0);
-    DatabaseSession session = new DatabaseSession(config, name -> TestServers.databasePassword());
+    Secrets secrets = name -> TestServers.databasePassword();
+    DatabaseSession session = new DatabaseSession(config, secrets);
     RunLog runs = new RunLog("test", Instant.now(), counts);
     loop =
         new BatchLoop(
             handler,
-            KafkaConsumers.create(config, handler.group()),
+            KafkaConsumers.create(config, secrets, handler.group()),
             session,
             runs,
             new BatchTransaction(handler, session, time, runs));
