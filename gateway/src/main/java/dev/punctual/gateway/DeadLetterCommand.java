@@ -2,7 +2,7 @@ package dev.punctual.gateway;
 
 import dev.punctual.gateway.config.DatabaseConfig;
 import dev.punctual.gateway.config.Environment;
-import dev.punctual.runtime.secrets.LocalSecrets;
+import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.Database;
 import dev.punctual.store.DeadLetter;
 import dev.punctual.store.DeadLetters;
@@ -24,7 +24,7 @@ final class DeadLetterCommand {
     this.database =
         new Database(
             new SecretDataSource(
-                DatabaseConfig.of(environment), new LocalSecrets(environment.variables())));
+                DatabaseConfig.of(environment), Secrets.of(environment.variables())));
     this.out = out;
   }
 

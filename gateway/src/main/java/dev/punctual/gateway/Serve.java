@@ -2,13 +2,12 @@ package dev.punctual.gateway;
 
 import dev.punctual.gateway.config.DatabaseConfig;
 import dev.punctual.gateway.config.Environment;
-import dev.punctual.gateway.config.KafkaConfig;
 import dev.punctual.gateway.config.ListenConfig;
 import dev.punctual.gateway.config.ManagementConfig;
 import dev.punctual.gateway.config.SignInConfig;
 import dev.punctual.gateway.config.TimekeeperConfig;
 import dev.punctual.gateway.config.WebappConfig;
-import dev.punctual.runtime.secrets.LocalSecrets;
+import dev.punctual.runtime.kafka.KafkaAccess;
 import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.Migrations;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -30,11 +29,11 @@ final class Serve {
    */
   static ApplicationContextBuilder prepare(Environment environment, Object... replacements) {
     ListenConfig listen = ListenConfig.of(environment);
-    Secrets secrets = new LocalSecrets(environment.variables());
+    Secrets secrets = Secrets.of(environment.variables());
     List<Object> beans = new ArrayList<>(List.of(replacements));
     beans.add(secrets);
     beans.add(DatabaseConfig.of(environment));
-    beans.add(KafkaConfig.of(environment));
+    beans.add(KafkaAccess.of(environment.variables()));
     beans.add(ManagementConfig.of(environment));
     beans.add(SignInConfig.of(environment));
     beans.add(TimekeeperConfig.of(environment));
@@ -59,6 +58,6 @@ final class Serve {
     Migrations.migrate(
         database.url(),
         database.user(),
-        new LocalSecrets(environment.variables()).secret(Secrets.DATABASE_PASSWORD));
+        Secrets.of(environment.variables()).secret(Secrets.DATABASE_PASSWORD));
   }
 }

@@ -1,7 +1,8 @@
 package dev.punctual.gateway.insight;
 
 import dev.punctual.contracts.ConsumerGroup;
-import dev.punctual.gateway.config.KafkaConfig;
+import dev.punctual.runtime.kafka.KafkaAccess;
+import dev.punctual.runtime.secrets.Secrets;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -38,13 +39,15 @@ final class KafkaLag {
   private static final Duration DEADLINE = Duration.ofMillis(500);
   private static final Duration KEPT = Duration.ofSeconds(1);
 
-  private final KafkaConfig config;
+  private final KafkaAccess access;
+  private final Secrets secrets;
   private @Nullable Admin admin;
   private Map<ConsumerGroup, Long> answer = Map.of();
   private @Nullable Long askedAt;
 
-  KafkaLag(KafkaConfig config) {
-    this.config = config;
+  KafkaLag(KafkaAccess access, Secrets secrets) {
+    this.access = access;
+    this.secrets = secrets;
   }
 
   /** By group; empty when Kafka does not answer within half a second. */
@@ -79,21 +82,11 @@ final class KafkaLag {
   private Admin client() {
     Admin open = admin;
     if (open == null) {
-      open =
-          Admin.create(
-              Map.of(
-                  "bootstrap.servers",
-                  config.bootstrapServers(),
-                  "client.id",
-                  "gateway-insight",
-                  "request.timeout.ms",
-                  (int) DEADLINE.toMillis(),
-                  "default.api.timeout.ms",
-                  (int) DEADLINE.toMillis(),
-                  "metric.reporters",
-                  "",
-                  "enable.metrics.push",
-                  false));
+      Map<String, Object> properties = access.properties(secrets);
+      properties.put("client.id", "gateway-insight");
+      properties.put("request.timeout.ms", (int) DEADLINE.toMillis());
+      properties.put("default.api.timeout.ms", (int) DEADLINE.toMillis());
+      open = Admin.create(properties);
       admin = open;
     }
     return open;

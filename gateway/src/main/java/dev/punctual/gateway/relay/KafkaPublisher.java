@@ -3,14 +3,15 @@ package dev.punctual.gateway.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.punctual.contracts.event.CloudEvents;
-import dev.punctual.gateway.config.KafkaConfig;
+import dev.punctual.runtime.kafka.KafkaAccess;
+import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.OutboxRow;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -38,11 +39,13 @@ final class KafkaPublisher implements Publisher {
   /** The header that carries the position, in decimal digits. */
   static final String POSITION_HEADER = "position";
 
-  private final KafkaConfig config;
+  private final KafkaAccess access;
+  private final Secrets secrets;
   private @Nullable Producer<String, byte[]> producer;
 
-  KafkaPublisher(KafkaConfig config) {
-    this.config = config;
+  KafkaPublisher(KafkaAccess access, Secrets secrets) {
+    this.access = access;
+    this.secrets = secrets;
   }
 
   @Override
@@ -98,8 +101,7 @@ final class KafkaPublisher implements Publisher {
   }
 
   private Producer<String, byte[]> create() {
-    Properties properties = new Properties();
-    properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    Map<String, Object> properties = access.properties(secrets);
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, "punctual-relay");
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -109,9 +111,6 @@ final class KafkaPublisher implements Publisher {
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     // Never expires a batch by itself while another of its partition goes on.
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
-    properties.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    properties.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-    properties.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 

@@ -7,7 +7,8 @@ import dev.punctual.contracts.Topic;
 import dev.punctual.contracts.event.CloudEvents;
 import dev.punctual.contracts.event.Envelope;
 import dev.punctual.contracts.json.Json;
-import dev.punctual.gateway.config.KafkaConfig;
+import dev.punctual.runtime.kafka.KafkaAccess;
+import dev.punctual.runtime.secrets.Secrets;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -15,7 +16,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -40,13 +41,15 @@ final class UpdatesConsumer {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final long RETRY_MILLIS = 1_000;
 
-  private final KafkaConfig config;
+  private final KafkaAccess access;
+  private final Secrets secrets;
   private final Streams streams;
   private final Thread thread = Thread.ofPlatform().name("updates").unstarted(this::run);
   private volatile boolean stopping;
 
-  UpdatesConsumer(KafkaConfig config, Streams streams) {
-    this.config = config;
+  UpdatesConsumer(KafkaAccess access, Secrets secrets, Streams streams) {
+    this.access = access;
+    this.secrets = secrets;
     this.streams = streams;
   }
 
@@ -125,16 +128,12 @@ final class UpdatesConsumer {
   }
 
   private Consumer<String, byte[]> create() {
-    Properties properties = new Properties();
-    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    Map<String, Object> properties = access.properties(secrets);
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "punctual-updates");
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-    properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    properties.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-    properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 

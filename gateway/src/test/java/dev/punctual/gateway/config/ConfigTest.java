@@ -38,7 +38,6 @@ class ConfigTest {
     assertThat(ManagementConfig.of(all)).isEqualTo(new ManagementConfig("::", 81));
     assertThat(DatabaseConfig.of(all))
         .isEqualTo(new DatabaseConfig("jdbc:postgresql://db/punctual", "somebody"));
-    assertThat(KafkaConfig.of(all)).isEqualTo(new KafkaConfig("a:9092,b:9092"));
     assertThat(WebappConfig.of(all)).isEqualTo(new WebappConfig(Path.of("/app")));
     assertThat(SignInConfig.of(all).token()).hasSize(32);
   }
@@ -50,8 +49,6 @@ class ConfigTest {
     refuses(ManagementConfig::of, "PUNCTUAL_MANAGEMENT_PORT", "-1");
     refuses(DatabaseConfig::of, "PUNCTUAL_DATABASE_URL", "jdbc:mysql://db/punctual");
     refuses(DatabaseConfig::of, "PUNCTUAL_DATABASE_URL", "");
-    refuses(KafkaConfig::of, "PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS", "");
-    refuses(KafkaConfig::of, "PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS", "localhost");
     refuses(SignInConfig::of, "PUNCTUAL_SIGN_IN_TOKEN", "guessable");
   }
 

@@ -11,9 +11,9 @@ import dev.punctual.contracts.Uuid7;
 import dev.punctual.contracts.event.CloudEvents;
 import dev.punctual.contracts.event.UpdateEvent.TaskChanged;
 import dev.punctual.gateway.config.DatabaseConfig;
-import dev.punctual.gateway.config.KafkaConfig;
 import dev.punctual.gateway.wake.DatabaseChannel;
 import dev.punctual.local.servers.TestServers;
+import dev.punctual.runtime.kafka.KafkaAccess;
 import dev.punctual.store.Outbox;
 import dev.punctual.store.OutboxRow;
 import dev.punctual.store.TaskRow;
@@ -138,7 +138,7 @@ class RelayIT {
   }
 
   private static Publisher publisher() {
-    return new KafkaPublisher(new KafkaConfig(TestServers.bootstrapServers()));
+    return new KafkaPublisher(KafkaAccess.plaintext(TestServers.bootstrapServers()), name -> "");
   }
 
   /** Publishes its first batch and is then never heard of again, until {@code end}. */
