@@ -159,6 +159,12 @@ public final class Outbox {
         .orElseThrow();
   }
 
+  /** The highest position that has been purged: what lies at or below it cannot be replayed. */
+  public static long purgedTo(Connection connection) {
+    return Sql.one(connection, "SELECT position FROM outbox_purged", row -> row.number("position"))
+        .orElseThrow();
+  }
+
   /** What waits to be published. */
   public static Waiting waiting(Connection connection) {
     return Sql.one(

@@ -111,6 +111,30 @@ public final class Timers {
   }
 
   /**
+   * The distinct seconds at which timers are due, in their order.
+   *
+   * @param after exclusive
+   * @param until inclusive
+   */
+  public static List<Instant> dueSeconds(Connection connection, Instant after, Instant until) {
+    // From one second to the next by the index, however many timers share one.
+    return Sql.list(
+        connection,
+        """
+        WITH RECURSIVE second (due_at) AS (
+          (SELECT due_at FROM timer WHERE due_at > ?::timestamptz ORDER BY due_at LIMIT 1)
+          UNION ALL
+          SELECT (SELECT t.due_at FROM timer t WHERE t.due_at > s.due_at ORDER BY t.due_at LIMIT 1)
+          FROM second s WHERE s.due_at < ?::timestamptz)
+        SELECT due_at FROM second WHERE due_at <= ?::timestamptz
+        """,
+        row -> row.instant("due_at"),
+        after,
+        until,
+        until);
+  }
+
+  /**
    * Finds series and reminders that are past due by at least {@code patience} without a timer and
    * without an event on its way, and sets a timer for each that is due now. The same subject comes
    * again only after twice as long as the time before, at most a day.

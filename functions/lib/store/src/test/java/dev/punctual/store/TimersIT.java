@@ -46,6 +46,25 @@ class TimersIT {
   }
 
   @Test
+  void theSecondsThatAreDueAreToldOnceEachInOrder() {
+    set(
+        reminder(NOW.plusSeconds(5)),
+        reminder(NOW.plusSeconds(2)),
+        reminder(NOW.plusSeconds(2)),
+        reminder(NOW),
+        reminder(NOW.plusSeconds(9)),
+        reminder(NOW.plusSeconds(10)));
+
+    assertThat(seconds(NOW, NOW.plusSeconds(9)))
+        .containsExactly(NOW.plusSeconds(2), NOW.plusSeconds(5), NOW.plusSeconds(9));
+    assertThat(seconds(NOW.plusSeconds(10), NOW.plusSeconds(99))).isEmpty();
+  }
+
+  private List<Instant> seconds(Instant after, Instant until) {
+    return database.read(connection -> Timers.dueSeconds(connection, after, until));
+  }
+
+  @Test
   void aFractionOfASecondIsCutOff() {
     set(reminder(NOW.plusMillis(999)));
 

@@ -1,0 +1,94 @@
+package dev.punctual.store;
+
+import java.sql.Connection;
+import java.time.Duration;
+
+/**
+ * What is deleted once nobody can need it any more. Each call takes a portion, so that no
+ * transaction grows long; what another call is deleting at this moment is left to it.
+ */
+public enum Upkeep {
+  /** Marks of handled events: Kafka keeps due events for 7 days, dead letters may come later. */
+  PROCESSED_EVENTS("processed_event", "processed_at", Duration.ofDays(30)),
+  /** Published events: kept for streams that replay. */
+  PUBLISHED_EVENTS("outbox", "published_at", Duration.ofDays(7)),
+  /** Deleted tasks, with their reminders, notifications and history. */
+  TRASH("task", "deleted_at", Duration.ofDays(30)),
+  /** What was tried again, when it has not been tried for longer than the longest pause. */
+  RECOVERIES("recovery", "last_at", Duration.ofDays(7)),
+  /** Processes of functions. */
+  FUNCTION_RUNS("function_run", "seen_at", Duration.ofDays(30)),
+  /** Dead letters that were sent again. */
+  REPLAYED_DEAD_LETTERS("dead_letter", "replayed_at", Duration.ofDays(30)),
+  /** Sessions that have run out. */
+  SESSIONS("session", "expires_at", Duration.ZERO),
+  /** Sign-in links that have run out. */
+  SIGN_IN_TOKENS("sign_in_token", "expires_at", Duration.ZERO),
+  /** Conversations that have run out. */
+  CHAT_SESSIONS("chat_session", "expires_at", Duration.ZERO);
+
+  private final String table;
+  private final String column;
+  private final Duration kept;
+
+  Upkeep(String table, String column, Duration kept) {
+    this.table = table;
+    this.column = column;
+    this.kept = kept;
+  }
+
+  /** For how long after the moment in its column a row is kept. */
+  public Duration kept() {
+    return kept;
+  }
+
+  /**
+   * Deletes what is older than {@link #kept}, by the database's clock.
+   *
+   * @param limit at most so many rows
+   * @return how many were deleted; less than {@code limit}: nothing more is old enough
+   */
+  public int purge(Connection connection, int limit) {
+    return switch (this) {
+      case PUBLISHED_EVENTS -> count(connection, deleteEvents(), limit);
+      case TRASH -> count(connection, deleteTasks(), limit);
+      case PROCESSED_EVENTS,
+          RECOVERIES,
+          FUNCTION_RUNS,
+          REPLAYED_DEAD_LETTERS,
+          SESSIONS,
+          SIGN_IN_TOKENS,
+          CHAT_SESSIONS ->
+          Sql.update(connection, delete(), kept.toString(), limit);
+    };
+  }
+
+  private int count(Connection connection, String sql, int limit) {
+    return Sql.one(connection, sql, row -> row.integer("rows"), kept.toString(), limit)
+        .orElseThrow();
+  }
+
+  private String deleteEvents() {
+    return "WITH gone AS ("
+        + delete()
+        + " RETURNING position),"
+        + " noted AS (UPDATE outbox_purged SET position = greatest(position, (SELECT max(position)"
+        + " FROM gone)) WHERE EXISTS (SELECT FROM gone))"
+        + " SELECT count(*) AS rows FROM gone";
+  }
+
+  private String deleteTasks() {
+    return "WITH gone AS ("
+        + delete()
+        + " RETURNING user_id, id),"
+        + " forgotten AS (DELETE FROM change c USING gone g"
+        + " WHERE c.user_id = g.user_id AND c.subject_id = g.id)"
+        + " SELECT count(*) AS rows FROM gone";
+  }
+
+  private String delete() {
+    return ("DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s"
+            + " WHERE %2$s < now() - ?::interval ORDER BY %2$s LIMIT ? FOR UPDATE SKIP LOCKED))")
+        .formatted(table, column);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.punctual.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.punctual.contracts.Id.UserId;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Rows on both sides of the age at which each kind goes. */
+class UpkeepIT {
+  private final TestDatabase test = TestDatabase.fresh();
+  private final Database database = test.database();
+  private final UserId user = test.person();
+
+  @Test
+  void onlyWhatIsOldEnoughGoes() {
+    insert("processed_event (consumer, event_id, processed_at)", "'c', uuidv7()", 30);
+    insert(
+        "outbox (id, user_id, topic, key, type, subject, source, time, data, position, published_at)",
+        "uuidv7(), '%s', 't', uuidv7(), 't', uuidv7(), 's', now(), '{}', nextval('outbox_position')",
+        7);
+    insert(
+        "recovery (kind, subject_id, user_id, due_at, attempts, last_at)",
+        "'series', uuidv7(), '%s', now(), 1",
+        7);
+    insert("function_run (id, function, started_at, seen_at)", "uuidv7(), 'f', now()", 30);
+    insert(
+        "dead_letter (consumer, topic, partition, \"offset\", timestamp, code, message, replayed_at)",
+        "'c', 't', 0, (random() * 1e9)::int, 0, 'code', 'message'",
+        30);
+    insert("session (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
+    insert("sign_in_token (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
+    insert("chat_session (user_id, id, version, state, expires_at)", "'%s', uuidv7(), 1, '{}'", 0);
+    insert(
+        "task (user_id, id, title, notes, status, priority, tags, version, created_at, updated_at, deleted_at)",
+        "'%s', uuidv7(), 't', '', 'pending', 'low', '{}', 1, now(), now()",
+        30);
+    execute(
+        "INSERT INTO change (user_id, id, kind, subject_id, actor, at)"
+            + " SELECT user_id, uuidv7(), 'task', id, 'person', now() FROM task");
+
+    Map<Upkeep, Integer> gone = new EnumMap<>(Upkeep.class);
+    for (Upkeep upkeep : Upkeep.values()) {
+      gone.put(upkeep, purge(upkeep, 100));
+    }
+
+    assertThat(gone).allSatisfy((upkeep, rows) -> assertThat(rows).isEqualTo(1));
+    assertThat(test.count("SELECT count(*) FROM change")).isEqualTo(1);
+    for (Upkeep upkeep : Upkeep.values()) {
+      assertThat(purge(upkeep, 100)).as("%s again", upkeep).isZero();
+    }
+  }
+
+  @Test
+  void whatIsNotPublishedAndNotDeletedStays() {
+    execute(
+        "INSERT INTO outbox (id, user_id, topic, key, type, subject, source, time, data)"
+            + " VALUES (uuidv7(), '"
+            + user.value()
+            + "', 't', uuidv7(), 't', uuidv7(), 's', now() - interval '99 days', '{}')");
+    execute(
+        "INSERT INTO task (user_id, id, title, notes, status, priority, tags, version, created_at,"
+            + " updated_at) VALUES ('"
+            + user.value()
+            + "', uuidv7(), 't', '', 'pending', 'low', '{}', 1, now() - interval '99 days', now())");
+
+    assertThat(purge(Upkeep.PUBLISHED_EVENTS, 10)).isZero();
+    assertThat(purge(Upkeep.TRASH, 10)).isZero();
+  }
+
+  @Test
+  void streamsCanTellHowFarTheOutboxHasBeenPurged() {
+    assertThat(database.read(Outbox::purgedTo)).isZero();
+    for (int i = 0; i < 3; i++) {
+      insert(
+          "outbox (id, user_id, topic, key, type, subject, source, time, data, position, published_at)",
+          "uuidv7(), '%s', 't', uuidv7(), 't', uuidv7(), 's', now(), '{}', nextval('outbox_position')",
+          7);
+    }
+
+    assertThat(purge(Upkeep.PUBLISHED_EVENTS, 2)).isEqualTo(2);
+    assertThat(purge(Upkeep.PUBLISHED_EVENTS, 2)).isEqualTo(1);
+
+    long highestOld = 5;
+    assertThat(database.read(Outbox::purgedTo)).isEqualTo(highestOld);
+    assertThat(test.count("SELECT count(*) FROM outbox")).isEqualTo(3);
+  }
+
+  private int purge(Upkeep upkeep, int limit) {
+    return database.transaction(connection -> upkeep.purge(connection, limit));
+  }
+
+  /**
+   * Two rows, the moment in their last column a minute before and after the age at which they go.
+   */
+  private void insert(String columns, String values, int days) {
+    for (String difference : new String[] {"- interval '1 minute'", "+ interval '1 minute'"}) {
+      execute(
+          "INSERT INTO %s VALUES (%s, now() - interval '%d days' %s)"
+              .formatted(columns, values.formatted(user.value()), days, difference));
+    }
+  }
+
+  private void execute(String sql) {
+    database.write(connection -> Sql.execute(connection, sql));
+  }
+}
