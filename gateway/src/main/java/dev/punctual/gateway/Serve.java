@@ -1,5 +1,6 @@
 package dev.punctual.gateway;
 
+import dev.punctual.gateway.config.DaprConfig;
 import dev.punctual.gateway.config.DatabaseConfig;
 import dev.punctual.gateway.config.Environment;
 import dev.punctual.gateway.config.ListenConfig;
@@ -7,7 +8,9 @@ import dev.punctual.gateway.config.ManagementConfig;
 import dev.punctual.gateway.config.SignInConfig;
 import dev.punctual.gateway.config.TimekeeperConfig;
 import dev.punctual.gateway.config.WebappConfig;
+import dev.punctual.gateway.dapr.WithDapr;
 import dev.punctual.runtime.kafka.KafkaAccess;
+import dev.punctual.runtime.secrets.Adapters;
 import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.Migrations;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -38,6 +41,10 @@ final class Serve {
     beans.add(SignInConfig.of(environment));
     beans.add(TimekeeperConfig.of(environment));
     beans.add(WebappConfig.of(environment));
+    Adapters adapters = Adapters.of(environment.variables());
+    if (adapters == Adapters.DAPR) {
+      beans.add(DaprConfig.of(environment));
+    }
     migrate(environment);
     return Micronaut.build(new String[0])
         .mainClass(Main.class)
@@ -48,7 +55,9 @@ final class Serve {
                 "micronaut.server.host",
                 listen.host(),
                 "micronaut.server.port",
-                listen.port() == 0 ? -1 : listen.port()))
+                listen.port() == 0 ? -1 : listen.port(),
+                WithDapr.PROPERTY,
+                adapters.name()))
         .singletons(beans.toArray());
   }
 

@@ -3,6 +3,7 @@ package dev.punctual.gateway.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.punctual.contracts.event.CloudEvents;
+import dev.punctual.gateway.dapr.WithoutDapr;
 import dev.punctual.runtime.kafka.KafkaAccess;
 import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.OutboxRow;
@@ -32,12 +33,10 @@ import org.jspecify.annotations.Nullable;
  * afterwards.
  */
 @Singleton
+@WithoutDapr
 final class KafkaPublisher implements Publisher {
   /** How long publishing may fail until it has failed (DESIGN §2). */
   static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  /** The header that carries the position, in decimal digits. */
-  static final String POSITION_HEADER = "position";
 
   private final KafkaAccess access;
   private final Secrets secrets;

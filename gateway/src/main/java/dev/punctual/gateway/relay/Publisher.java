@@ -7,13 +7,15 @@ import java.util.List;
  * The port through which events leave (DESIGN §6). There is one publisher on a topic, never two.
  */
 interface Publisher {
+  /** The header of a record that carries its position, in decimal digits. */
+  String POSITION_HEADER = "position";
 
   /**
    * Publishes events and waits until the broker has all of them, in order for each key.
    *
-   * @throws PublishingFailed some may have been published, of each key the first ones; the
-   *     publisher has forgotten the rest, so that nothing of this attempt appears later than this
-   *     call ends
+   * @throws PublishingFailed some may have been published, of each key the first ones; of the rest
+   *     nothing is sent any more. What was on its way may still arrive, as a repeat of what is then
+   *     published again
    */
   void publish(List<OutboxRow> rows) throws PublishingFailed;
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * crash between any two of these leads to a repeat with the same id and position, never to a loss.
  */
 @Singleton
-public final class Relay implements OutboxBell {
+public final class Relay implements OutboxBell, Leadership {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final Duration TERM = Duration.ofSeconds(10);
   private static final Duration RENEW_AFTER = Duration.ofSeconds(3);
@@ -49,7 +49,7 @@ public final class Relay implements OutboxBell {
     this.bell = channel.bell(Outbox.CHANNEL);
   }
 
-  /** Whether this gateway is the one that publishes. */
+  @Override
   public boolean leading() {
     return leading;
   }

@@ -4,8 +4,8 @@ import dev.punctual.gateway.config.TimekeeperConfig;
 import dev.punctual.gateway.relay.OutboxBell;
 import dev.punctual.gateway.wake.Bell;
 import dev.punctual.gateway.wake.DatabaseChannel;
+import dev.punctual.gateway.wake.Worker;
 import dev.punctual.store.Database;
-import dev.punctual.store.DatabaseFault;
 import dev.punctual.store.TimeSource;
 import dev.punctual.store.Timers;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -14,14 +14,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns due timers into events. It wakes when the next timer is due, when somebody announces an
- * earlier one, and every two seconds in any case; whatever woke it, it claims everything that is
- * due. Any number of gateways do this side by side.
+ * Turns due timers into events. It looks when it is woken, when somebody announces a timer that is
+ * due soon, and every two seconds in any case; whatever woke it, it claims everything that is due.
+ * Any number of gateways do this side by side.
  */
 @Singleton
 public final class Timekeeper {
@@ -35,21 +34,23 @@ public final class Timekeeper {
   private final Database database;
   private final TimeSource time;
   private final OutboxBell outbox;
+  private final Wakeups wakeups;
   private final Bell bell;
   private final Duration recovery;
-  private final Thread thread = Thread.ofPlatform().name("timekeeper").unstarted(this::run);
-  private volatile boolean stopping;
+  private final Worker worker = new Worker("timekeeper", this::turn);
   private long recovered;
 
   Timekeeper(
       Database database,
       TimeSource time,
       OutboxBell outbox,
+      Wakeups wakeups,
       DatabaseChannel channel,
       TimekeeperConfig config) {
     this.database = database;
     this.time = time;
     this.outbox = outbox;
+    this.wakeups = wakeups;
     this.bell = channel.bell(Timers.CHANNEL);
     this.recovery = config.recoveryAfter();
     this.recovered = System.nanoTime() - recovery.toNanos();
@@ -57,18 +58,19 @@ public final class Timekeeper {
 
   @EventListener
   void start(ServerStartupEvent event) {
-    thread.start();
+    worker.start();
   }
 
   @PreDestroy
-  void stop() throws InterruptedException {
-    stopping = true;
-    bell.ring();
-    thread.join(Duration.ofSeconds(3));
+  void stop() {
+    worker.stop(bell);
   }
 
-  /** Claims everything that is due; how many timers that were. */
-  int claim() {
+  /**
+   * Claims everything that is due; how many timers that were. One at a time: a crowd of wake-ups
+   * finds nothing left to do instead of taking every connection.
+   */
+  synchronized int claim() {
     int sum = 0;
     int claimed;
     do {
@@ -83,6 +85,11 @@ public final class Timekeeper {
     return sum;
   }
 
+  /** What the clock says that timers are held against. */
+  Instant now() {
+    return database.read(time::now);
+  }
+
   /** Sets timers for what is past due and was lost; how many. */
   int recover() {
     int found =
@@ -94,52 +101,14 @@ public final class Timekeeper {
     return found;
   }
 
-  private void run() {
-    while (!stopping) {
-      try {
-        int claimed = claim();
-        LOG.debug("{} were due", claimed);
-        if (System.nanoTime() - recovered >= recovery.toNanos()) {
-          int lost = recover();
-          LOG.debug("{} were lost", lost);
-          recovered = System.nanoTime();
-        }
-        bell.await(untilNext());
-      } catch (DatabaseFault e) {
-        LOG.warn("the timekeeper waits for the database: {}", e.getMessage());
-        pause();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (RuntimeException e) {
-        LOG.error("the timekeeper goes on after what nobody foresaw", e);
-        pause();
-      }
+  private void turn() throws InterruptedException {
+    int claimed = claim();
+    LOG.debug("{} were due", claimed);
+    if (System.nanoTime() - recovered >= recovery.toNanos()) {
+      int lost = recover();
+      LOG.debug("{} were lost", lost);
+      recovered = System.nanoTime();
     }
-  }
-
-  private Duration untilNext() {
-    return database.read(
-        connection -> {
-          Optional<Instant> next = Timers.nextDue(connection);
-          if (next.isEmpty()) {
-            return SWEEP;
-          }
-          Duration left = Duration.between(time.now(connection), next.get());
-          if (left.isNegative()) {
-            // Another gateway is claiming it.
-            return Duration.ofMillis(100);
-          }
-          return left.compareTo(SWEEP) < 0 ? left : SWEEP;
-        });
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(SWEEP);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stopping = true;
-    }
+    bell.await(wakeups.rest());
   }
 }

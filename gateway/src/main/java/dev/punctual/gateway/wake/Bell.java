@@ -15,10 +15,16 @@ public final class Bell {
     }
   }
 
-  /** Waits until it is rung, at most this long. */
-  public void await(Duration atMost) throws InterruptedException {
-    if (rung.tryAcquire(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS)) {
+  /**
+   * Waits until it is rung, at most this long.
+   *
+   * @return whether it was rung
+   */
+  public boolean await(Duration atMost) throws InterruptedException {
+    boolean heard = rung.tryAcquire(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
+    if (heard) {
       rung.drainPermits();
     }
+    return heard;
   }
 }

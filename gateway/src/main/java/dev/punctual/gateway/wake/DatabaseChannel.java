@@ -12,9 +12,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -33,23 +35,21 @@ public final class DatabaseChannel {
 
   private final DatabaseConfig config;
   private final Secrets secrets;
-  private final Map<String, Bell> bells = new ConcurrentHashMap<>();
+  private final Map<String, List<Bell>> bells = new ConcurrentHashMap<>();
   private final Thread thread = Thread.ofPlatform().name("database-channel").unstarted(this::run);
   private volatile boolean stopping;
 
   public DatabaseChannel(DatabaseConfig config, Secrets secrets) {
     this.config = config;
     this.secrets = secrets;
-    bells.put(Outbox.CHANNEL, new Bell());
-    bells.put(Timers.CHANNEL, new Bell());
+    bells.put(Outbox.CHANNEL, new CopyOnWriteArrayList<>());
+    bells.put(Timers.CHANNEL, new CopyOnWriteArrayList<>());
   }
 
-  /** The bell that is rung when somebody announces on this channel. */
+  /** A new bell that is rung when somebody announces on this channel; for one who waits. */
   public Bell bell(String channel) {
-    Bell bell = bells.get(channel);
-    if (bell == null) {
-      throw new IllegalArgumentException("nobody announces on " + channel);
-    }
+    Bell bell = new Bell();
+    bells(channel).add(bell);
     return bell;
   }
 
@@ -83,16 +83,28 @@ public final class DatabaseChannel {
       }
     }
     // What was announced while nobody listened.
-    bells.values().forEach(Bell::ring);
+    bells.keySet().forEach(this::ring);
     PGConnection notifications = connection.unwrap(PGConnection.class);
     while (!stopping) {
       PGNotification @Nullable [] heard = notifications.getNotifications(WAIT_MILLIS);
       if (heard != null) {
         for (PGNotification notification : heard) {
-          bell(notification.getName()).ring();
+          ring(notification.getName());
         }
       }
     }
+  }
+
+  private void ring(String channel) {
+    bells(channel).forEach(Bell::ring);
+  }
+
+  private List<Bell> bells(String channel) {
+    List<Bell> listening = bells.get(channel);
+    if (listening == null) {
+      throw new IllegalArgumentException("nobody announces on " + channel);
+    }
+    return listening;
   }
 
   private Connection connect() throws SQLException {

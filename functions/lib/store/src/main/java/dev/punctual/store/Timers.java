@@ -115,8 +115,10 @@ public final class Timers {
    *
    * @param after exclusive
    * @param until inclusive
+   * @param limit at most so many
    */
-  public static List<Instant> dueSeconds(Connection connection, Instant after, Instant until) {
+  public static List<Instant> dueSeconds(
+      Connection connection, Instant after, Instant until, int limit) {
     // From one second to the next by the index, however many timers share one.
     return Sql.list(
         connection,
@@ -126,12 +128,13 @@ public final class Timers {
           UNION ALL
           SELECT (SELECT t.due_at FROM timer t WHERE t.due_at > s.due_at ORDER BY t.due_at LIMIT 1)
           FROM second s WHERE s.due_at < ?::timestamptz)
-        SELECT due_at FROM second WHERE due_at <= ?::timestamptz
+        SELECT due_at FROM second WHERE due_at <= ?::timestamptz LIMIT ?
         """,
         row -> row.instant("due_at"),
         after,
         until,
-        until);
+        until,
+        limit);
   }
 
   /**

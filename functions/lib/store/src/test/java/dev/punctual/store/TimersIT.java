@@ -55,13 +55,15 @@ class TimersIT {
         reminder(NOW.plusSeconds(9)),
         reminder(NOW.plusSeconds(10)));
 
+    assertThat(seconds(NOW.minusSeconds(1), NOW.plusSeconds(9)))
+        .containsExactly(NOW, NOW.plusSeconds(2), NOW.plusSeconds(5));
     assertThat(seconds(NOW, NOW.plusSeconds(9)))
         .containsExactly(NOW.plusSeconds(2), NOW.plusSeconds(5), NOW.plusSeconds(9));
     assertThat(seconds(NOW.plusSeconds(10), NOW.plusSeconds(99))).isEmpty();
   }
 
   private List<Instant> seconds(Instant after, Instant until) {
-    return database.read(connection -> Timers.dueSeconds(connection, after, until));
+    return database.read(connection -> Timers.dueSeconds(connection, after, until, 3));
   }
 
   @Test

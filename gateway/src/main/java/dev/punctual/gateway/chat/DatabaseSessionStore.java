@@ -1,0 +1,66 @@
+package dev.punctual.gateway.chat;
+
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.gateway.dapr.WithoutDapr;
+import dev.punctual.store.ChatSessions;
+import dev.punctual.store.ChatSessions.Saved;
+import dev.punctual.store.Database;
+import dev.punctual.store.DatabaseFault;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of our own database. */
+@Singleton
+@WithoutDapr
+final class DatabaseSessionStore implements SessionStore {
+  private final Database database;
+  private final Duration ttl;
+
+  @Inject
+  DatabaseSessionStore(Database database) {
+    this(database, TTL);
+  }
+
+  DatabaseSessionStore(Database database, Duration ttl) {
+    this.database = database;
+    this.ttl = ttl;
+  }
+
+  @Override
+  public Optional<Stored> find(UserId user, UUID id) {
+    return ask(connection -> ChatSessions.find(connection, user, id))
+        .map(saved -> new Stored(saved.state(), Long.toString(saved.version())));
+  }
+
+  @Override
+  public boolean create(UserId user, UUID id, String state) {
+    return ask(connection -> ChatSessions.insert(connection, user, id, state, ttl));
+  }
+
+  @Override
+  public boolean replace(UserId user, UUID id, String state, String etag) {
+    Saved next = new Saved(state, Long.parseLong(etag));
+    return ask(connection -> ChatSessions.update(connection, user, id, next, ttl));
+  }
+
+  @Override
+  public void delete(UserId user, UUID id) {
+    boolean unused =
+        ask(
+            connection -> {
+              ChatSessions.delete(connection, user, id);
+              return true;
+            });
+  }
+
+  private <T> T ask(Database.Work<T> work) {
+    try {
+      return database.transaction(work);
+    } catch (DatabaseFault e) {
+      throw new StoreAway("the database does not answer", e);
+    }
+  }
+}

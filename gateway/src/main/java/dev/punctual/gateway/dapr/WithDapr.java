@@ -1,0 +1,15 @@
+package dev.punctual.gateway.dapr;
+
+import io.micronaut.context.annotation.Requires;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A bean of a gateway that has a sidecar. */
+@Requires(property = WithDapr.PROPERTY, value = "DAPR")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface WithDapr {
+  String PROPERTY = "punctual.adapters";
+}

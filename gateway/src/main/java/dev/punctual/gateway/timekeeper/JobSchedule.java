@@ -1,0 +1,217 @@
+package dev.punctual.gateway.timekeeper;
+
+import dev.punctual.contracts.json.Json;
+import dev.punctual.gateway.dapr.Sidecar;
+import dev.punctual.gateway.dapr.Sidecar.Answer;
+import dev.punctual.gateway.dapr.WithDapr;
+import dev.punctual.gateway.relay.Leadership;
+import dev.punctual.gateway.upkeep.UpkeepRound;
+import dev.punctual.gateway.wake.Bell;
+import dev.punctual.gateway.wake.DatabaseChannel;
+import dev.punctual.gateway.wake.Worker;
+import dev.punctual.store.Database;
+import dev.punctual.store.TimeSource;
+import dev.punctual.store.Timers;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wake-ups by Dapr's jobs. While this gateway leads, it keeps a job {@code wake-<epoch second>} in
+ * the scheduler for each second of the next day at which timers are due, read from the ledger and
+ * never written by a request. Each is armed when it is first seen, and again in its last minute, so
+ * that a scheduler that has lost its data learns of it in time.
+ */
+@Singleton
+@WithDapr
+final class JobSchedule implements Wakeups {
+  private static final Logger LOG = LoggerFactory.getLogger(JobSchedule.class);
+
+  private static final Duration NEAR = Duration.ofMinutes(1);
+  private static final Duration FAR = Duration.ofHours(24);
+
+  /** How often the whole day is looked through. */
+  private static final Duration FAR_AGAIN = Duration.ofMinutes(5);
+
+  /** A job that was armed longer ago than this is armed again when its last minute begins. */
+  private static final Duration FRESH = Duration.ofMinutes(2);
+
+  /** Seconds of the day that are looked through in one turn: the last minute comes first. */
+  private static final int SLICE = 500;
+
+  private static final Duration TURN = Duration.ofSeconds(1);
+  private static final int AT_ONCE = 16;
+
+  /** A scheduler that is away would keep us for half a minute. */
+  private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+  private final Sidecar sidecar;
+  private final Leadership leadership;
+  private final Database database;
+  private final TimeSource time;
+  private final Bell bell;
+  private final Worker worker = new Worker("job schedule", this::turn);
+
+  /** When each second was armed, as {@link System#nanoTime}. */
+  private final TreeMap<Instant, Long> armed = new TreeMap<>();
+
+  private boolean leading;
+  private boolean failing;
+  private Instant farFrom = Instant.MIN;
+  private long farAgain;
+
+  JobSchedule(
+      Sidecar sidecar,
+      Leadership leadership,
+      Database database,
+      TimeSource time,
+      DatabaseChannel channel) {
+    this.sidecar = sidecar;
+    this.leadership = leadership;
+    this.database = database;
+    this.time = time;
+    this.bell = channel.bell(Timers.CHANNEL);
+  }
+
+  /** Jobs wake it; the sweep finds what they miss. */
+  @Override
+  public Duration rest() {
+    return Timekeeper.SWEEP;
+  }
+
+  @EventListener
+  void start(ServerStartupEvent event) {
+    worker.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    worker.stop(bell);
+  }
+
+  private void turn() throws InterruptedException {
+    if (!leadership.leading()) {
+      leading = false;
+      bell.await(TURN);
+      return;
+    }
+    try {
+      if (!leading) {
+        begin();
+        leading = true;
+      }
+      boolean more = arm();
+      recovered();
+      bell.await(more ? Duration.ZERO : TURN);
+    } catch (CompletionException e) {
+      failed(e.getCause() == null ? e : e.getCause());
+      bell.await(TURN);
+    }
+  }
+
+  private void begin() {
+    armed.clear();
+    startOver();
+    List<CompletableFuture<Void>> requests = new ArrayList<>();
+    for (UpkeepRound round : UpkeepRound.values()) {
+      requests.add(schedule(round.jobName(), "schedule", round.cron()));
+    }
+    requests.forEach(CompletableFuture::join);
+  }
+
+  /** Whether there is more of the day to look through. */
+  private boolean arm() {
+    Instant now = database.read(time::now);
+    armed.headMap(now).clear();
+    arm(due(now, now.plus(NEAR), (int) NEAR.toSeconds() + 1), FRESH);
+    if (farFrom.equals(Instant.MIN)) {
+      if (System.nanoTime() - farAgain < 0) {
+        return false;
+      }
+      farFrom = now;
+    }
+    List<Instant> slice = due(farFrom, now.plus(FAR), SLICE);
+    arm(slice, FAR);
+    if (slice.size() == SLICE) {
+      farFrom = slice.getLast();
+      return true;
+    }
+    startOver();
+    farAgain += FAR_AGAIN.toNanos();
+    return false;
+  }
+
+  private void startOver() {
+    farFrom = Instant.MIN;
+    farAgain = System.nanoTime();
+  }
+
+  private List<Instant> due(Instant after, Instant until, int limit) {
+    return database.read(connection -> Timers.dueSeconds(connection, after, until, limit));
+  }
+
+  /**
+   * @param fresh what was armed less long ago than this stays as it is
+   */
+  private void arm(List<Instant> seconds, Duration fresh) {
+    List<Instant> missing = seconds.stream().filter(second -> !isArmed(second, fresh)).toList();
+    for (int i = 0; i < missing.size(); i += AT_ONCE) {
+      List<Instant> some = missing.subList(i, Math.min(missing.size(), i + AT_ONCE));
+      List<CompletableFuture<Void>> requests =
+          some.stream()
+              .map(at -> schedule(WakeupJob.of(at).name(), "dueTime", at.toString()))
+              .toList();
+      requests.forEach(CompletableFuture::join);
+      some.forEach(second -> armed.put(second, System.nanoTime()));
+    }
+  }
+
+  private boolean isArmed(Instant second, Duration fresh) {
+    Long at = armed.get(second);
+    return at != null && System.nanoTime() - at < fresh.toNanos();
+  }
+
+  /** Without an end of its attempts: only an answer of ours ends a job. */
+  private CompletableFuture<Void> schedule(String name, String when, String value) {
+    String job =
+        Json.writeObject(
+            fields -> {
+              fields.text(when, value);
+              fields.raw("overwrite", "true");
+              fields.raw("failurePolicy", "{\"constant\":{\"interval\":\"1s\"}}");
+            });
+    return sidecar
+        .postAsync("/v1.0/jobs/" + name, job, DEADLINE)
+        .thenAccept(JobSchedule::requireSuccess);
+  }
+
+  private static void requireSuccess(Answer answer) {
+    if (!answer.isSuccess()) {
+      throw new IllegalStateException("the sidecar answers " + answer.summary());
+    }
+  }
+
+  private void failed(Throwable failure) {
+    if (!failing) {
+      LOG.warn("no jobs can be armed, the sweep wakes alone: {}", failure.toString());
+    }
+    failing = true;
+  }
+
+  private void recovered() {
+    if (failing) {
+      LOG.info("jobs are armed again");
+    }
+    failing = false;
+  }
+}
