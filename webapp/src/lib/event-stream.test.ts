@@ -38,6 +38,15 @@ describe('the stream', () => {
     expect(gaps).toBe(1)
   })
 
+  it('reports a gap when the gateway does not keep what was missed', () => {
+    FakeEventSource.last.open()
+    FakeEventSource.last.lose()
+    FakeEventSource.last.open()
+    expect(gaps).toBe(1)
+    FakeEventSource.last.gap()
+    expect(gaps).toBe(2)
+  })
+
   it('takes a stream that falls silent for dead, and opens a new one', () => {
     FakeEventSource.last.open()
     for (let beats = 0; beats < 10; beats++) {

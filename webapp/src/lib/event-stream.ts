@@ -46,6 +46,8 @@ export function openStream(url: string, { types, onEvent, onState, onGap }: Stre
       if (!resumes) onGap()
       resumes = true
     })
+    // The position that the browser came back with is older than what the gateway keeps.
+    source.addEventListener('gap', onGap)
     source.onerror = () => {
       clearTimeout(silence)
       onState('away')

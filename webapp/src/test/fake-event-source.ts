@@ -44,8 +44,17 @@ export class FakeEventSource extends EventTarget {
   }
 
   heartbeat(): void {
+    this.say('heartbeat')
+  }
+
+  /** What the browser missed is not kept any more. */
+  gap(): void {
+    this.say('gap')
+  }
+
+  private say(type: string): void {
     act(() => {
-      this.dispatchEvent(new MessageEvent('heartbeat', { data: '{}' }))
+      this.dispatchEvent(new MessageEvent(type, { data: '{}' }))
     })
   }
 

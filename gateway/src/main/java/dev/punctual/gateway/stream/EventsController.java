@@ -44,7 +44,8 @@ final class EventsController {
    * the payload.
    *
    * @param lastEventId the last position that the reader has; what came after it is told first, in
-   *     order, without gap or double. Absent or no number: from now on
+   *     order, without gap or double. Absent or no number: from now on. So old that what came after
+   *     it is not kept any more: the stream goes on from now after an event {@code gap}
    */
   @Get
   @Produces(MediaType.TEXT_EVENT_STREAM)
@@ -73,10 +74,14 @@ final class EventsController {
 
   private void begin(OpenStream stream, @Nullable Long last) {
     try {
+      boolean tooOld = last != null && last < database.read(Outbox::purgedTo);
       stream.hello(
-          last == null
+          last == null || tooOld
               ? database.read(connection -> Outbox.lastUpdate(connection, stream.user()))
               : last);
+      if (tooOld) {
+        stream.gap();
+      }
       List<OutboxRow> page;
       do {
         // A reader that does not read costs neither memory nor the database.

@@ -56,6 +56,11 @@ final class OpenStream {
     next(Event.of("{}").id(Long.toString(position)).name("hello"));
   }
 
+  /** Tells that what happened before cannot be told any more: the reader has to read anew. */
+  synchronized void gap() {
+    next(Event.of("{}").name("gap"));
+  }
+
   /**
    * Waits until the reader has taken what it was told.
    *

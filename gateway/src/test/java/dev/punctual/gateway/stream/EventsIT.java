@@ -9,6 +9,7 @@ import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.RunningGateway;
 import dev.punctual.gateway.relay.OutboxBell;
 import dev.punctual.store.Outbox;
+import dev.punctual.store.Sql;
 import dev.punctual.store.TaskRow;
 import dev.punctual.store.TestDatabase;
 import java.io.BufferedReader;
@@ -55,6 +56,26 @@ class EventsIT {
       }
       assertThat(reader.titles(expected.size())).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void anIdThatIsTooOldIsToldSo() {
+    emit("purged", 2);
+    long first = position("purged 0");
+    database("UPDATE outbox_purged SET position = " + position("purged 1"));
+    try (Reader reader = new Reader(Long.toString(first))) {
+      assertThat(reader.next().type()).isEqualTo("hello");
+      assertThat(reader.next().type()).isEqualTo("gap");
+      emit("new", 1);
+
+      assertThat(reader.titles(1)).containsExactly("new 0");
+    } finally {
+      database("UPDATE outbox_purged SET position = 0");
+    }
+  }
+
+  private void database(String sql) {
+    gateway.database().database().write(connection -> Sql.execute(connection, sql));
   }
 
   @Test
