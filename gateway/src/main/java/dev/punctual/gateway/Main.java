@@ -1,6 +1,7 @@
 package dev.punctual.gateway;
 
 import dev.punctual.gateway.config.Environment;
+import dev.punctual.runtime.aot.AotCache;
 import dev.punctual.runtime.secrets.SecretMissing;
 import dev.punctual.store.DatabaseFault;
 import io.micronaut.context.ApplicationContext;
@@ -21,6 +22,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    AotCache.check();
     int status = run(new Environment(System.getenv()), List.of(arguments));
     if (status != 0) {
       System.exit(status);

@@ -1,5 +1,6 @@
 package dev.punctual.runtime;
 
+import dev.punctual.runtime.aot.AotCache;
 import dev.punctual.runtime.health.ManagementServer;
 import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.TimeSource;
@@ -24,6 +25,7 @@ public final class FunctionProcess {
    * @param function its name, that of its folder
    */
   public static void run(String function) {
+    AotCache.check();
     int status = 1;
     try {
       status = serve(RuntimeConfig.of(function, System.getenv())) ? 0 : 1;

@@ -1,78 +1,74 @@
 package dev.punctual.local;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
+import dev.punctual.local.program.Application;
+import dev.punctual.local.program.Module;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
- * The programs as Maven built them: a jar in {@code target} and its libraries in {@code
- * target/lib}.
- *
- * @param home the repository's root
+ * The programs as Maven built them, each with its AOT cache when that was made from these very
+ * jars.
  */
-public record BuiltPrograms(Path home) implements Programs {
-  @Override
-  public List<String> function(String name, int replica, Path cache) {
-    List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
-    options.addAll(archive(replica == 1, cache.resolve(name + ".jsa")));
-    return java(options, home.resolve("functions").resolve(name), name, List.of());
-  }
-
-  @Override
-  public List<String> gateway(int number, List<String> arguments, Path cache) {
-    List<String> options = new ArrayList<>(List.of("-Xmx512m"));
-    options.addAll(archive(number == 1, cache.resolve("gateway.jsa")));
-    return java(options, home.resolve("gateway"), "gateway", arguments);
-  }
+public final class BuiltPrograms implements Programs {
+  private final Path home;
+  private final Consumer<String> out;
+  private final Map<String, List<String>> commands = new ConcurrentHashMap<>();
 
   /**
-   * The classes as the JVM laid them out when an earlier process ended (JEP 350): a function is at
-   * work after 0.5 instead of 1.3 s. The JVM compares the jars and writes the archive anew when
-   * they changed; meanwhile it is passed over in silence. Only one process writes it: two that end
-   * at once would write over each other.
+   * @param home the repository's root
+   * @param out takes a line when a cache is refused
    */
-  private static List<String> archive(boolean writes, Path file) {
-    if (writes) {
-      return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
-    }
-    return Files.exists(file) ? List.of("-XX:SharedArchiveFile=" + file) : List.of();
+  public BuiltPrograms(Path home, Consumer<String> out) {
+    this.home = home;
+    this.out = out;
   }
 
-  private static List<String> java(
-      List<String> options, Path module, String name, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Xlog:disable"));
-    command.addAll(options);
-    command.add("-cp");
-    command.add(jar(module, name) + ":" + module.resolve("target/lib") + "/*");
-    command.add("dev.punctual." + name + ".Main");
+  @Override
+  public List<String> function(String name) {
+    return commands.computeIfAbsent(name, missing -> command(Module.function(home, name)));
+  }
+
+  @Override
+  public List<String> gateway(List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            commands.computeIfAbsent("gateway", missing -> command(Module.gateway(home))));
     command.addAll(arguments);
     return command;
   }
 
-  private static Path jar(Path module, String name) {
-    Path target = module.resolve("target");
-    try (DirectoryStream<Path> jars =
-        Files.newDirectoryStream(target, "punctual-" + name + "-*.jar")) {
-      for (Path jar : jars) {
-        String file = jar.getFileName().toString();
-        if (!file.endsWith("-tests.jar") && !file.endsWith("-sources.jar")) {
-          return jar;
-        }
-      }
-    } catch (IOException e) {
-      throw notBuilt(module, e);
+  private List<String> command(Module module) {
+    try {
+      return commandOf(module);
+    } catch (UncheckedIOException e) {
+      throw new Refusal(
+          module.folder()
+              + " is not built: run mvn -B -DskipTests package, or start through ./punctual.",
+          e);
     }
-    throw notBuilt(module, new IOException("no jar in " + target));
   }
 
-  private static Refusal notBuilt(Path module, IOException e) {
-    return new Refusal(
-        module + " is not built: run mvn -B -DskipTests package, or start through ./punctual.", e);
+  private List<String> commandOf(Module module) {
+    Application application = Application.of(module);
+    if (!application.hasCache()) {
+      return module.command();
+    }
+    String build = module.buildId();
+    if (!application.buildId().equals(build)) {
+      out.accept(
+          module.name()
+              + " starts without its AOT cache, which is of build "
+              + application.buildId()
+              + ", not of "
+              + build
+              + ": ./punctual train makes it anew");
+      return module.command();
+    }
+    return application.command();
   }
 }

@@ -123,21 +123,19 @@ final class Commands {
     try {
       if (seen.isInUse()) {
         String kafka = "127.0.0.1:" + Files.readString(seen.kafka().resolve("port")).strip();
-        return gateway(arguments, Servers.environment(seen, runningPort(seen), kafka), seen);
+        return gateway(arguments, Servers.environment(seen, runningPort(seen), kafka));
       }
       try (DataFolder held = DataFolder.lock(arguments.data(), "gateway");
           Servers servers = Servers.start(held, true)) {
-        return gateway(arguments, servers.environment(), held);
+        return gateway(arguments, servers.environment());
       }
     } catch (IOException e) {
       throw new Refusal("The gateway's command cannot be run: " + e + ".", e);
     }
   }
 
-  private int gateway(Arguments arguments, Map<String, String> environment, DataFolder folder)
-      throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(programs.gateway(0, arguments.rest(), folder.cache())).inheritIO();
+  private int gateway(Arguments arguments, Map<String, String> environment) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(programs.gateway(arguments.rest())).inheritIO();
     builder.environment().putAll(environment);
     builder.environment().put("PUNCTUAL_MANAGEMENT_PORT", "0");
     Process process = builder.start();

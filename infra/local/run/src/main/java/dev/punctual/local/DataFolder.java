@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <pre>
  * version      which layout this is; a folder without it is not ours
  * complete     both servers have been started on it once
- * postgres/ kafka/ log/ cache/
+ * postgres/ kafka/ log/
  * secrets/     readable by its owner only
  * run/         lock, owner, control.sock, one file per process: means nothing when nothing runs
  * </pre>
@@ -153,10 +153,6 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("secrets");
   }
 
-  Path cache() {
-    return path.resolve("cache");
-  }
-
   Path run() {
     return path.resolve("run");
   }
@@ -198,7 +194,6 @@ public final class DataFolder implements AutoCloseable {
       Files.writeString(folder.path.resolve("version"), VERSION + "\n");
       folder.checks.refuseFull();
       folder.leftovers = new ProcessTable(folder.run()).stopLeftovers(LEFTOVER_GRACE);
-      createPrivate(folder.cache());
       createPrivate(folder.logs());
       return folder;
     } catch (IOException e) {
@@ -227,7 +222,6 @@ public final class DataFolder implements AutoCloseable {
         Files.delete(child);
       }
     }
-    createPrivate(cache());
     createPrivate(logs());
   }
 

@@ -61,9 +61,9 @@ final class Doctor {
   private Optional<String> programs() {
     try {
       for (FunctionScaling function : ScalingValues.read(home.resolve("keda/values.yaml"))) {
-        List<String> unused = programs.function(function.name(), 1, home);
+        List<String> unused = programs.function(function.name());
       }
-      List<String> unused = programs.gateway(1, List.of(), home);
+      List<String> unused = programs.gateway(List.of());
       return Optional.empty();
     } catch (Refusal e) {
       return Optional.of(e.sentence());

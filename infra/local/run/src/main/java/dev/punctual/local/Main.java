@@ -12,7 +12,8 @@ public final class Main {
   public static void main(String[] words) {
     // The launcher says where the repository is and where the person stands.
     Path home = Path.of(System.getProperty("punctual.home", ".")).toAbsolutePath().normalize();
-    System.exit(run(new Commands(home, new BuiltPrograms(home), System.out), words));
+    Programs programs = new BuiltPrograms(home, System.out::println);
+    System.exit(run(new Commands(home, programs, System.out), words));
   }
 
   /** The status to end with; what stands in the way is told in a sentence. */

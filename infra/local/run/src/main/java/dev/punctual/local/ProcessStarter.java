@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts gateways and functions of one run and tells them where everything is. */
@@ -15,7 +14,6 @@ final class ProcessStarter {
   private final DataFolder folder;
   private final Servers servers;
   private final ProcessTable table;
-  private final AtomicInteger gateways = new AtomicInteger();
 
   ProcessStarter(RunSettings settings, DataFolder folder, Servers servers) {
     this.settings = settings;
@@ -28,7 +26,7 @@ final class ProcessStarter {
     return ManagedProcess.start(
         table,
         name,
-        settings.programs().function(name, replica, folder.cache()),
+        settings.programs().function(name),
         environment(),
         folder.log(name + "-" + replica));
   }
@@ -49,7 +47,7 @@ final class ProcessStarter {
           ManagedProcess.start(
               table,
               "gateway",
-              settings.programs().gateway(gateways.incrementAndGet(), List.of(), folder.cache()),
+              settings.programs().gateway(List.of()),
               environment,
               folder.log(log));
       return new Gateway(process, Gateway.url(settings.host(), port));

@@ -53,7 +53,7 @@ public record RunSettings(
           true,
           true,
           ScalingValues.read(values),
-          new BuiltPrograms(home),
+          new BuiltPrograms(home, out),
           Map.of(),
           out);
     } catch (IOException | IllegalArgumentException e) {

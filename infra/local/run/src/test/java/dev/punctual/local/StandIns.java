@@ -23,12 +23,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class StandIns implements Programs {
   @Override
-  public List<String> function(String name, int replica, Path cache) {
+  public List<String> function(String name) {
     return java(StandIns.class, List.of(name));
   }
 
   @Override
-  public List<String> gateway(int number, List<String> arguments, Path cache) {
+  public List<String> gateway(List<String> arguments) {
     List<String> all = new ArrayList<>(List.of("gateway"));
     all.addAll(arguments);
     return java(StandIns.class, all);
