@@ -50,8 +50,14 @@ public final class RunningGateway implements AutoCloseable {
 
   /** One of its own, with more in its environment and beans that stand in for ours. */
   public static RunningGateway start(Map<String, String> extra, Object... replacements) {
+    return start(TestDatabase.fresh(), extra, replacements);
+  }
+
+  /** One on this database. */
+  public static RunningGateway start(
+      TestDatabase database, Map<String, String> extra, Object... replacements) {
     createTopics();
-    return new RunningGateway(TestDatabase.fresh(), extra, replacements);
+    return new RunningGateway(database, extra, replacements);
   }
 
   /** What the gateway is told; any free ports. */

@@ -1,6 +1,7 @@
 package dev.punctual.gateway.timekeeper;
 
 import dev.punctual.contracts.json.Json;
+import dev.punctual.gateway.config.TimekeeperConfig;
 import dev.punctual.gateway.dapr.Sidecar;
 import dev.punctual.gateway.dapr.Sidecar.Answer;
 import dev.punctual.gateway.dapr.WithDapr;
@@ -20,7 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -29,24 +31,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Wake-ups by Dapr's jobs. While this gateway leads, it keeps a job {@code wake-<epoch second>} in
  * the scheduler for each second of the next day at which timers are due, read from the ledger and
- * never written by a request. Each is armed when it is first seen, and again in its last minute, so
- * that a scheduler that has lost its data learns of it in time.
+ * never written by a request. Each is armed when it is first seen, and again in its last half
+ * minute, so that a scheduler that has lost its data learns of it in time.
  */
 @Singleton
 @WithDapr
 final class JobSchedule implements Wakeups {
   private static final Logger LOG = LoggerFactory.getLogger(JobSchedule.class);
 
-  private static final Duration NEAR = Duration.ofMinutes(1);
+  private static final Duration NEAR = Duration.ofSeconds(30);
   private static final Duration FAR = Duration.ofHours(24);
 
   /** How often the whole day is looked through. */
   private static final Duration FAR_AGAIN = Duration.ofMinutes(5);
 
-  /** A job that was armed longer ago than this is armed again when its last minute begins. */
-  private static final Duration FRESH = Duration.ofMinutes(2);
-
-  /** Seconds of the day that are looked through in one turn: the last minute comes first. */
+  /** Seconds of the day that are looked through in one turn: the nearest come first. */
   private static final int SLICE = 500;
 
   private static final Duration TURN = Duration.ofSeconds(1);
@@ -59,11 +58,12 @@ final class JobSchedule implements Wakeups {
   private final Leadership leadership;
   private final Database database;
   private final TimeSource time;
+  private final TimekeeperConfig config;
   private final Bell bell;
   private final Worker worker = new Worker("job schedule", this::turn);
 
-  /** When each second was armed, as {@link System#nanoTime}. */
-  private final TreeMap<Instant, Long> armed = new TreeMap<>();
+  private final TreeSet<Instant> armed = new TreeSet<>();
+  private final TreeSet<Instant> armedAgain = new TreeSet<>();
 
   private boolean leading;
   private boolean failing;
@@ -75,18 +75,20 @@ final class JobSchedule implements Wakeups {
       Leadership leadership,
       Database database,
       TimeSource time,
-      DatabaseChannel channel) {
+      DatabaseChannel channel,
+      TimekeeperConfig config) {
     this.sidecar = sidecar;
     this.leadership = leadership;
     this.database = database;
     this.time = time;
+    this.config = config;
     this.bell = channel.bell(Timers.CHANNEL);
   }
 
   /** Jobs wake it; the sweep finds what they miss. */
   @Override
   public Duration rest() {
-    return Timekeeper.SWEEP;
+    return config.sweepEvery();
   }
 
   @EventListener
@@ -121,6 +123,7 @@ final class JobSchedule implements Wakeups {
 
   private void begin() {
     armed.clear();
+    armedAgain.clear();
     startOver();
     List<CompletableFuture<Void>> requests = new ArrayList<>();
     for (UpkeepRound round : UpkeepRound.values()) {
@@ -132,8 +135,9 @@ final class JobSchedule implements Wakeups {
   /** Whether there is more of the day to look through. */
   private boolean arm() {
     Instant now = database.read(time::now);
-    armed.headMap(now).clear();
-    arm(due(now, now.plus(NEAR), (int) NEAR.toSeconds() + 1), FRESH);
+    armed.headSet(now).clear();
+    armedAgain.headSet(now).clear();
+    arm(due(now, now.plus(NEAR), (int) NEAR.toSeconds() + 1), armedAgain);
     if (farFrom.equals(Instant.MIN)) {
       if (System.nanoTime() - farAgain < 0) {
         return false;
@@ -141,7 +145,7 @@ final class JobSchedule implements Wakeups {
       farFrom = now;
     }
     List<Instant> slice = due(farFrom, now.plus(FAR), SLICE);
-    arm(slice, FAR);
+    arm(slice, armed);
     if (slice.size() == SLICE) {
       farFrom = slice.getLast();
       return true;
@@ -161,10 +165,10 @@ final class JobSchedule implements Wakeups {
   }
 
   /**
-   * @param fresh what was armed less long ago than this stays as it is
+   * @param done the seconds that need no more arming; those that are armed are added
    */
-  private void arm(List<Instant> seconds, Duration fresh) {
-    List<Instant> missing = seconds.stream().filter(second -> !isArmed(second, fresh)).toList();
+  private void arm(List<Instant> seconds, Set<Instant> done) {
+    List<Instant> missing = seconds.stream().filter(second -> !done.contains(second)).toList();
     for (int i = 0; i < missing.size(); i += AT_ONCE) {
       List<Instant> some = missing.subList(i, Math.min(missing.size(), i + AT_ONCE));
       List<CompletableFuture<Void>> requests =
@@ -172,13 +176,8 @@ final class JobSchedule implements Wakeups {
               .map(at -> schedule(WakeupJob.of(at).name(), "dueTime", at.toString()))
               .toList();
       requests.forEach(CompletableFuture::join);
-      some.forEach(second -> armed.put(second, System.nanoTime()));
+      done.addAll(some);
     }
-  }
-
-  private boolean isArmed(Instant second, Duration fresh) {
-    Long at = armed.get(second);
-    return at != null && System.nanoTime() - at < fresh.toNanos();
   }
 
   /** Without an end of its attempts: only an answer of ours ends a job. */
@@ -187,6 +186,8 @@ final class JobSchedule implements Wakeups {
         Json.writeObject(
             fields -> {
               fields.text(when, value);
+              // A job without data could not be read back.
+              fields.raw("data", "{}");
               fields.raw("overwrite", "true");
               fields.raw("failurePolicy", "{\"constant\":{\"interval\":\"1s\"}}");
             });

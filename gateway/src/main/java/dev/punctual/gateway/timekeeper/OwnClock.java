@@ -1,5 +1,6 @@
 package dev.punctual.gateway.timekeeper;
 
+import dev.punctual.gateway.config.TimekeeperConfig;
 import dev.punctual.gateway.dapr.WithoutDapr;
 import dev.punctual.store.Database;
 import dev.punctual.store.TimeSource;
@@ -18,10 +19,12 @@ final class OwnClock implements Wakeups {
 
   private final Database database;
   private final TimeSource time;
+  private final Duration sweep;
 
-  OwnClock(Database database, TimeSource time) {
+  OwnClock(Database database, TimeSource time, TimekeeperConfig config) {
     this.database = database;
     this.time = time;
+    this.sweep = config.sweepEvery();
   }
 
   @Override
@@ -30,13 +33,13 @@ final class OwnClock implements Wakeups {
         connection -> {
           Optional<Instant> next = Timers.nextDue(connection);
           if (next.isEmpty()) {
-            return Timekeeper.SWEEP;
+            return sweep;
           }
           Duration left = Duration.between(time.now(connection), next.get());
           if (left.isNegative()) {
             return MOMENT;
           }
-          return left.compareTo(Timekeeper.SWEEP) < 0 ? left : Timekeeper.SWEEP;
+          return left.compareTo(sweep) < 0 ? left : sweep;
         });
   }
 }

@@ -19,15 +19,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns due timers into events. It looks when it is woken, when somebody announces a timer that is
- * due soon, and every two seconds in any case; whatever woke it, it claims everything that is due.
+ * due soon, and with each sweep in any case; whatever woke it, it claims everything that is due.
  * Any number of gateways do this side by side.
  */
 @Singleton
 public final class Timekeeper {
   private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
-
-  /** The first sweep: nothing that is due waits longer. */
-  static final Duration SWEEP = Duration.ofSeconds(2);
 
   private static final int PORTION = 5_000;
 

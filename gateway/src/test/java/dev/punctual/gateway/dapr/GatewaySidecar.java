@@ -4,12 +4,14 @@ import dev.punctual.gateway.config.DaprConfig;
 import dev.punctual.local.dapr.Manifests;
 import dev.punctual.local.dapr.Sidecar.Settings;
 import dev.punctual.local.servers.TestServers;
+import dev.punctual.runtime.secrets.Adapters;
 import dev.punctual.store.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +36,13 @@ public final class GatewaySidecar implements AutoCloseable {
   /** One with more, or other, settings. */
   public static GatewaySidecar start(TestDatabase database, UnaryOperator<Settings> settings) {
     return new GatewaySidecar(database, settings);
+  }
+
+  /** What a gateway beside it is told. */
+  public Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(daprd.environment());
+    environment.put(Adapters.VARIABLE, "dapr");
+    return environment;
   }
 
   public dev.punctual.local.dapr.Sidecar daprd() {
