@@ -34,6 +34,9 @@ public final class Migrations {
         .locations("classpath:db/migration")
         .target(target)
         .validateMigrationNaming(true)
+        // A sidecar that starts first has put its state tables there already.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
         .load();
   }
 }

@@ -3,6 +3,9 @@ package dev.punctual.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punctual.local.servers.TestServers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class MigrationsIT {
@@ -14,5 +17,22 @@ class MigrationsIT {
     Migrations.migrate(test.url(), TestServers.databaseUser(), TestServers.databasePassword());
 
     assertThat(test.database().<Integer>read(SchemaVersion::of)).isEqualTo(SchemaVersion.NEEDED);
+  }
+
+  @Test
+  void tablesOfASidecarThatWasThereFirstStay() throws SQLException {
+    String url = TestServers.freshDatabase();
+    try (Connection connection =
+        DriverManager.getConnection(
+            url, TestServers.databaseUser(), TestServers.databasePassword())) {
+      Sql.execute(connection, "CREATE TABLE dapr_state (key text PRIMARY KEY)");
+
+      Migrations.migrate(url, TestServers.databaseUser(), TestServers.databasePassword());
+
+      assertThat(SchemaVersion.of(connection)).isEqualTo(SchemaVersion.NEEDED);
+      assertThat(
+              Sql.one(connection, "SELECT count(*) AS n FROM dapr_state", row -> row.integer("n")))
+          .contains(0);
+    }
   }
 }

@@ -27,7 +27,7 @@ final class ProcessStarter {
         table,
         name,
         settings.programs().function(name),
-        environment(),
+        environment(name, Map.of()),
         folder.log(name + "-" + replica));
   }
 
@@ -35,12 +35,12 @@ final class ProcessStarter {
    * @param signInToken signs in once; null: nobody needs to
    */
   Gateway gateway(int port, String log, @Nullable String signInToken) {
-    Map<String, String> environment = environment();
-    environment.put("PUNCTUAL_GATEWAY_HOST", settings.host());
-    environment.put("PUNCTUAL_GATEWAY_PORT", Integer.toString(port));
-    environment.put("PUNCTUAL_WEBAPP_DIR", settings.home().resolve("webapp/dist").toString());
+    Map<String, String> more = new HashMap<>();
+    more.put("PUNCTUAL_GATEWAY_HOST", settings.host());
+    more.put("PUNCTUAL_GATEWAY_PORT", Integer.toString(port));
+    more.put("PUNCTUAL_WEBAPP_DIR", settings.home().resolve("webapp/dist").toString());
     if (signInToken != null) {
-      environment.put("PUNCTUAL_SIGN_IN_TOKEN", signInToken);
+      more.put("PUNCTUAL_SIGN_IN_TOKEN", signInToken);
     }
     try {
       ManagedProcess process =
@@ -48,7 +48,7 @@ final class ProcessStarter {
               table,
               "gateway",
               settings.programs().gateway(List.of()),
-              environment,
+              environment("gateway", more),
               folder.log(log));
       return new Gateway(process, Gateway.url(settings.host(), port));
     } catch (IOException e) {
@@ -56,10 +56,12 @@ final class ProcessStarter {
     }
   }
 
-  private Map<String, String> environment() {
+  private Map<String, String> environment(String program, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(servers.environment());
+    environment.putAll(more);
     environment.put("PUNCTUAL_MANAGEMENT_PORT", "0");
     environment.putAll(settings.environment());
+    environment.putAll(settings.programs().environment(program, Map.copyOf(environment)));
     return environment;
   }
 }

@@ -34,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -45,32 +46,46 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Product implements AutoCloseable {
   private static final int COOLDOWN_SECONDS = 2;
 
+  /** The repository. */
+  static final Path HOME = Path.of("../../..").toAbsolutePath().normalize();
+
   private final Path data;
   private final List<String> steps = new CopyOnWriteArrayList<>();
   private final EmbeddedRun run;
 
-  private Product(Map<String, String> environment) {
+  private Product(UnaryOperator<RunSettings> more) {
     try {
       data = Files.createTempDirectory("punctual-product");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    RunSettings settings =
-        RunSettings.forTests(Path.of("../../..").toAbsolutePath().normalize(), data);
+    RunSettings settings = RunSettings.forTests(HOME, data);
     run =
         EmbeddedRun.start(
-            settings
-                .withScaling(settings.scaling().stream().map(Product::coolsSoon).toList())
-                .withEnvironment(environment)
-                .withOut(steps::add));
+            more.apply(
+                settings
+                    .withScaling(settings.scaling().stream().map(Product::coolsSoon).toList())
+                    .withOut(steps::add)));
   }
 
   static Product start() {
-    return new Product(Map.of());
+    return new Product(settings -> settings);
   }
 
   static Product start(Map<String, String> environment) {
-    return new Product(environment);
+    return new Product(settings -> settings.withEnvironment(environment));
+  }
+
+  /** One whose programs have sidecars. */
+  static Product start(WithSidecars sidecars) {
+    return new Product(
+        settings ->
+            settings.withPrograms(sidecars).withAddress("127.0.0.1", sidecars.gatewayPort()));
+  }
+
+  /** Where everything of this Punctual is. */
+  Path data() {
+    return data;
   }
 
   EmbeddedRun run() {

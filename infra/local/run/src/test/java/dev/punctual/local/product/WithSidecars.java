@@ -1,0 +1,182 @@
+package dev.punctual.local.product;
+
+import dev.punctual.local.BuiltPrograms;
+import dev.punctual.local.Programs;
+import dev.punctual.local.dapr.Manifests;
+import dev.punctual.local.dapr.Scheduler;
+import dev.punctual.local.dapr.Sidecar;
+import dev.punctual.local.dapr.Sidecar.Settings;
+import dev.punctual.local.servers.Ports;
+import dev.punctual.runtime.secrets.Adapters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The built programs, each with a daprd beside it, as in a cluster. They enter the database in a
+ * role of their own, whose password only the secret store has.
+ */
+final class WithSidecars implements Programs, AutoCloseable {
+  private static final String ROLE = "behind_dapr";
+  private static final String GATEWAY = "gateway";
+
+  private final Programs built;
+  private final Path folder;
+  private final int gatewayPort = Ports.free();
+  private final Map<String, Sidecar> sidecars = new HashMap<>();
+  private @Nullable Scheduler scheduler;
+  private @Nullable Manifests manifests;
+  private String superUrl = "";
+  private String password = "first password of the role";
+
+  private WithSidecars(Programs built, Path folder) {
+    this.built = built;
+    this.folder = folder;
+  }
+
+  static WithSidecars of(Path home) {
+    try {
+      return new WithSidecars(
+          new BuiltPrograms(home, line -> {}), Files.createTempDirectory("punctual-dapr"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the gateway's sidecar expects the gateway. */
+  int gatewayPort() {
+    return gatewayPort;
+  }
+
+  /** The role's password. */
+  String password() {
+    return password;
+  }
+
+  /**
+   * Changes the role's password, in the database and in the secret store, and ends its connections.
+   */
+  synchronized void changePassword(String next) {
+    password = next;
+    present(manifests).writeSecrets(secrets());
+    // A cluster's store is asked each time; that of this sidecar reads its file when it starts.
+    sidecars.values().forEach(Sidecar::kill);
+    sidecars.values().forEach(Sidecar::startAgain);
+    asSuperuser(
+        "ALTER ROLE " + ROLE + " PASSWORD '" + next + "'",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + ROLE + "'");
+  }
+
+  @Override
+  public List<String> function(String name) {
+    return built.function(name);
+  }
+
+  @Override
+  public List<String> gateway(List<String> arguments) {
+    return built.gateway(arguments);
+  }
+
+  @Override
+  public synchronized Map<String, String> environment(String program, Map<String, String> told) {
+    if (manifests == null) {
+      prepare(told);
+    }
+    Map<String, String> environment =
+        new HashMap<>(sidecars.computeIfAbsent(program, this::start).environment());
+    environment.put(Adapters.VARIABLE, "dapr");
+    environment.put("PUNCTUAL_DATABASE_USER", ROLE);
+    environment.put("PUNCTUAL_SECRETS_DIR", folder.resolve("nothing").toString());
+    return environment;
+  }
+
+  @Override
+  public synchronized void close() {
+    sidecars.values().forEach(Sidecar::close);
+    if (scheduler != null) {
+      scheduler.close();
+    }
+  }
+
+  private void prepare(Map<String, String> told) {
+    String url = present(told.get("PUNCTUAL_DATABASE_URL"));
+    superUrl =
+        url
+            + separator(url)
+            + "user="
+            + told.get("PUNCTUAL_DATABASE_USER")
+            + "&password="
+            + superPassword(told);
+    asSuperuser("CREATE ROLE " + ROLE + " SUPERUSER LOGIN PASSWORD '" + password + "'");
+    URI server = URI.create(url.substring("jdbc:".length()));
+    manifests =
+        Manifests.render(
+            folder,
+            secrets(),
+            Manifests.values(
+                present(told.get("PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS")),
+                new Manifests.Database(
+                    server.getHost(),
+                    server.getPort(),
+                    server.getPath().substring(1),
+                    ROLE,
+                    password)));
+    scheduler = Scheduler.start(folder);
+  }
+
+  private Sidecar start(String program) {
+    Manifests rendered = present(manifests);
+    return Sidecar.start(
+        program.equals(GATEWAY)
+            ? Settings.gateway(rendered)
+                .withAppPort(gatewayPort)
+                .withScheduler(present(scheduler).address())
+            : Settings.function(program, rendered));
+  }
+
+  private Map<String, Map<String, String>> secrets() {
+    return Map.of("punctual-database", Map.of("password", password));
+  }
+
+  private void asSuperuser(String... statements) {
+    try (Connection connection = DriverManager.getConnection(superUrl);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String superPassword(Map<String, String> told) {
+    try {
+      return Files.readString(
+              Path.of(present(told.get("PUNCTUAL_SECRETS_DIR")), "database-password"))
+          .strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String separator(String url) {
+    return url.contains("?") ? "&" : "?";
+  }
+
+  private static <T> T present(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("not prepared yet");
+    }
+    return part;
+  }
+}
