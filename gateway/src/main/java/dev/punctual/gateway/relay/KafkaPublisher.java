@@ -81,6 +81,11 @@ final class KafkaPublisher implements Publisher {
   }
 
   @Override
+  public int mostOfOneKey() {
+    return Relay.BATCH;
+  }
+
+  @Override
   @PreDestroy
   public synchronized void release() {
     Producer<String, byte[]> open = producer;

@@ -19,6 +19,12 @@ interface Publisher {
    */
   void publish(List<OutboxRow> rows) throws PublishingFailed;
 
+  /**
+   * How many events of one topic and key it takes in one call, since they follow one another; what
+   * is of other keys comes first then.
+   */
+  int mostOfOneKey();
+
   /** Releases what it holds; the next {@link #publish} takes it again. */
   void release();
 

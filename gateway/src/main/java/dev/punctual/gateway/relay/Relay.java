@@ -32,7 +32,7 @@ public final class Relay implements OutboxBell, Leadership {
   private static final Duration TERM = Duration.ofSeconds(10);
   private static final Duration RENEW_AFTER = Duration.ofSeconds(3);
   private static final Duration IDLE = Duration.ofSeconds(1);
-  private static final int BATCH = 1_000;
+  static final int BATCH = 1_000;
 
   private final UUID holder = UUID.randomUUID();
   private final Database database;
@@ -117,7 +117,8 @@ public final class Relay implements OutboxBell, Leadership {
       publishAgain(epoch);
       long renewed = System.nanoTime();
       while (!stopping) {
-        List<OutboxRow> rows = transaction(epoch, c -> Outbox.givePositions(c, BATCH));
+        List<OutboxRow> rows =
+            transaction(epoch, c -> Outbox.givePositions(c, BATCH, publisher.mostOfOneKey()));
         if (rows.isEmpty()) {
           bell.await(IDLE);
         } else {

@@ -137,6 +137,11 @@ abstract class RelayContract {
       }
 
       @Override
+      public int mostOfOneKey() {
+        return kafka.mostOfOneKey();
+      }
+
+      @Override
       public void release() {
         kafka.release();
       }

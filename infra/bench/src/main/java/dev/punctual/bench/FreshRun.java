@@ -54,6 +54,12 @@ final class FreshRun implements AutoCloseable {
    * @param scaling changes how a function follows its lag
    */
   static FreshRun start(Path home, UnaryOperator<FunctionScaling> scaling) {
+    return startWith(
+        home, settings -> settings.withScaling(settings.scaling().stream().map(scaling).toList()));
+  }
+
+  /** Starts everything with other settings. */
+  static FreshRun startWith(Path home, UnaryOperator<RunSettings> more) {
     // On the disk that a person's data would be on: the temporary folder may be none.
     Path data;
     try {
@@ -65,11 +71,7 @@ final class FreshRun implements AutoCloseable {
     EmbeddedRun embedded;
     try {
       embedded =
-          EmbeddedRun.start(
-              settings
-                  .withAddress("127.0.0.1", 0)
-                  .withSupervised(false)
-                  .withScaling(settings.scaling().stream().map(scaling).toList()));
+          EmbeddedRun.start(more.apply(settings.withAddress("127.0.0.1", 0).withSupervised(false)));
     } catch (Refusal | ServerException e) {
       delete(data);
       throw e;

@@ -16,7 +16,8 @@ public final class Main {
           new ReminderBenchmark(),
           new RecurringBenchmark(),
           new BurstBenchmark(),
-          new BacklogBenchmark());
+          new BacklogBenchmark(),
+          new PublishBenchmark());
 
   private Main() {}
 

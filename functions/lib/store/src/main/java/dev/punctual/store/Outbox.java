@@ -31,6 +31,9 @@ public final class Outbox {
   /** What is left of an event's bytes for its data when its attributes are taken off. */
   private static final int MAX_DATA = CloudEvents.MAX_BYTES - 2 * 1024;
 
+  /** So many rows for each that is chosen, where some may have to wait for their turn. */
+  private static final int LOOKED_AT = 20;
+
   private Outbox() {}
 
   /**
@@ -99,16 +102,32 @@ public final class Outbox {
    * @return them in the order of their positions; empty: there is nothing new
    */
   public static List<OutboxRow> givePositions(Connection connection, int limit) {
+    return givePositions(connection, limit, limit);
+  }
+
+  /**
+   * As {@link #givePositions(Connection, int)}, but of each topic and key only the first ones, so
+   * that others are not kept waiting by somebody who has written a lot at once.
+   *
+   * @param mostOfOneKey at most so many of one topic and key
+   */
+  public static List<OutboxRow> givePositions(Connection connection, int limit, int mostOfOneKey) {
     return sorted(
         Sql.list(
             connection,
             """
             UPDATE outbox o SET position = p.position FROM (
               SELECT seq, nextval('outbox_position') AS position FROM (
-                SELECT seq FROM outbox WHERE position IS NULL ORDER BY seq LIMIT ?) AS n) AS p
+                SELECT seq FROM (
+                  SELECT seq, row_number() OVER (PARTITION BY topic, key ORDER BY seq) AS n FROM (
+                    SELECT seq, topic, key FROM outbox WHERE position IS NULL ORDER BY seq LIMIT ?)
+                    AS first) AS numbered
+                WHERE n <= ? ORDER BY seq LIMIT ?) AS chosen) AS p
             WHERE o.seq = p.seq RETURNING o.*
             """,
             Outbox::read,
+            mostOfOneKey < limit ? limit * LOOKED_AT : limit,
+            mostOfOneKey,
             limit));
   }
 

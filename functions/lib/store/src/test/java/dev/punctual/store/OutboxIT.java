@@ -51,6 +51,38 @@ class OutboxIT {
   }
 
   @Test
+  void whoHasWrittenALotAtOnceKeepsNobodyWaiting() {
+    UserId other = test.person();
+    append("one", "two", "three", "four");
+    database.write(
+        connection ->
+            Outbox.append(
+                connection,
+                "/punctual/test",
+                NOW,
+                null,
+                List.of(new RecurringDue(other, new SeriesId(Uuid7.next()), 1, NOW))));
+
+    List<String> first = data(2);
+    List<String> second = data(2);
+
+    assertThat(first).hasSize(3);
+    assertThat(first.get(0)).contains("one");
+    assertThat(first.get(1)).contains("two");
+    assertThat(first.get(2)).contains(other.value().toString());
+    assertThat(second).hasSize(2);
+    assertThat(second.getFirst()).contains("three");
+  }
+
+  private List<String> data(int mostOfOneKey) {
+    return database.transaction(
+        connection ->
+            Outbox.givePositions(connection, 100, mostOfOneKey).stream()
+                .map(OutboxRow::data)
+                .toList());
+  }
+
+  @Test
   void whatCommitsOutOfSequenceIsPublishedAllTheSame() throws SQLException {
     try (Connection slow = test.dataSource().getConnection()) {
       slow.setAutoCommit(false);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The built programs, each with a daprd beside it, as in a cluster. They enter the database in a
  * role of their own, whose password only the secret store has.
  */
-final class WithSidecars implements Programs, AutoCloseable {
+public final class WithSidecars implements Programs, AutoCloseable {
   private static final String ROLE = "behind_dapr";
   private static final String GATEWAY = "gateway";
 
@@ -44,7 +44,8 @@ final class WithSidecars implements Programs, AutoCloseable {
     this.folder = folder;
   }
 
-  static WithSidecars of(Path home) {
+  /** The programs built in this repository. */
+  public static WithSidecars of(Path home) {
     try {
       return new WithSidecars(
           new BuiltPrograms(home, line -> {}), Files.createTempDirectory("punctual-dapr"));
@@ -54,7 +55,7 @@ final class WithSidecars implements Programs, AutoCloseable {
   }
 
   /** Where the gateway's sidecar expects the gateway. */
-  int gatewayPort() {
+  public int gatewayPort() {
     return gatewayPort;
   }
 
