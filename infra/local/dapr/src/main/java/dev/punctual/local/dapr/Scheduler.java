@@ -19,17 +19,15 @@ public final class Scheduler implements AutoCloseable {
 
   private final Path data;
   private final int port;
-  private final ProcessLog log;
-  private final DaprProcess process;
+  private final ChildProcess process;
 
   private Scheduler(Path folder) {
     this.data = folder.resolve("etcd");
     this.port = Ports.free();
-    this.log = new ProcessLog(folder.resolve("scheduler.log"));
     int health = Ports.free();
     // Every port is named: a default one could be somebody else's etcd.
     this.process =
-        new DaprProcess(
+        new ChildProcess(
             List.of(
                 DaprBinaries.required().scheduler().toString(),
                 "--id=" + ID,
@@ -45,7 +43,7 @@ public final class Scheduler implements AutoCloseable {
                 "--etcd-initial-cluster=" + ID + "=http://" + HOST + ":" + Ports.free()),
             Map.of(),
             URI.create("http://" + HOST + ":" + health + "/healthz"),
-            log);
+            folder.resolve("scheduler.log"));
   }
 
   /** Starts one with its data and log in the folder; returns when it takes jobs. */
@@ -61,7 +59,7 @@ public final class Scheduler implements AutoCloseable {
   }
 
   public Path log() {
-    return log.file();
+    return process.log();
   }
 
   public boolean isRunning() {

@@ -87,15 +87,11 @@ public final class Sidecar implements AutoCloseable {
   private final int grpcPort = Ports.free();
   private final String apiToken = UUID.randomUUID().toString();
   private final String appToken = UUID.randomUUID().toString();
-  private final ProcessLog log;
-  private final DaprProcess process;
+  private final ChildProcess process;
 
   private Sidecar(Settings settings) {
-    this.log =
-        new ProcessLog(
-            settings.manifests.folder().resolve(settings.appId + "-" + httpPort + ".log"));
     this.process =
-        new DaprProcess(
+        new ChildProcess(
             command(settings),
             Map.of(
                 "DAPR_API_TOKEN",
@@ -108,7 +104,7 @@ public final class Sidecar implements AutoCloseable {
                 HOST),
             // Its own health would wait for the application and the scheduler too.
             URI.create(url() + "/v1.0/healthz/outbound"),
-            log);
+            settings.manifests.folder().resolve(settings.appId + "-" + httpPort + ".log"));
   }
 
   /** Starts one and returns when its API can be used, the application there or not. */
@@ -147,12 +143,12 @@ public final class Sidecar implements AutoCloseable {
   }
 
   public Path log() {
-    return log.file();
+    return process.log();
   }
 
   /** The log's last lines, for a failure's message. */
   public String lastLines() {
-    return log.tail();
+    return process.lastLines();
   }
 
   public boolean isRunning() {

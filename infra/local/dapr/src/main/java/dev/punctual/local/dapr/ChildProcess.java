@@ -19,8 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One of Dapr's programs, which does not outlive this JVM, however that ends. */
-final class DaprProcess {
+/**
+ * A program that does not outlive this JVM, however that ends. It can be killed and started again.
+ */
+public final class ChildProcess implements AutoCloseable {
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
@@ -47,17 +49,21 @@ final class DaprProcess {
   private @Nullable Process process;
 
   /**
+   * One that is not started yet.
+   *
+   * @param environment in addition to this JVM's
    * @param health answers 2xx when the program can be used
+   * @param log takes its output, bounded
    */
-  DaprProcess(List<String> command, Map<String, String> environment, URI health, ProcessLog log) {
+  public ChildProcess(List<String> command, Map<String, String> environment, URI health, Path log) {
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
     this.health = health;
-    this.log = log;
+    this.log = new ProcessLog(log);
   }
 
   /** Starts it and returns when it can be used; does nothing when it runs. */
-  synchronized void start() {
+  public synchronized void start() {
     if (process != null && process.isAlive()) {
       return;
     }
@@ -72,12 +78,12 @@ final class DaprProcess {
     }
   }
 
-  synchronized boolean isRunning() {
+  public synchronized boolean isRunning() {
     return process != null && process.isAlive();
   }
 
   /** SIGTERM, and SIGKILL when it takes too long. */
-  synchronized void stop() {
+  public synchronized void stop() {
     if (process != null) {
       process.destroy();
       awaitEnd(process);
@@ -85,10 +91,25 @@ final class DaprProcess {
   }
 
   /** SIGKILL. */
-  synchronized void kill() {
+  public synchronized void kill() {
     if (process != null) {
       awaitEnd(process.destroyForcibly());
     }
+  }
+
+  /** SIGKILL. */
+  @Override
+  public void close() {
+    kill();
+  }
+
+  public Path log() {
+    return log.file();
+  }
+
+  /** The log's last lines, for a failure's message. */
+  public String lastLines() {
+    return log.tail();
   }
 
   private Process spawn() throws IOException {
