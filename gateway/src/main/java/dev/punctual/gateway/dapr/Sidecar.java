@@ -14,34 +14,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Dapr's HTTP API at our side, over connections that are kept. */
 @Singleton
 @WithDapr
 public final class Sidecar {
-  private static final Logger LOG = LoggerFactory.getLogger(Sidecar.class);
-
-  /** Dapr's error codes for a component that is not loaded. */
-  private static final List<String> MISSING =
-      List.of(
-          "ERR_PUBSUB_NOT_FOUND",
-          "ERR_PUBSUB_NOT_CONFIGURED",
-          "ERR_STATE_STORE_NOT_FOUND",
-          "ERR_STATE_STORE_NOT_CONFIGURED");
-
-  /** How long a restart may take before the next is asked for. */
-  private static final Duration RESTART = Duration.ofSeconds(30);
-
-  private final AtomicBoolean restarting = new AtomicBoolean();
   private final DaprConfig config;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient client =
@@ -59,11 +40,6 @@ public final class Sidecar {
   public record Answer(int status, String body, @Nullable String etag) {
     public boolean isSuccess() {
       return status >= 200 && status < 300;
-    }
-
-    /** Whether the sidecar does not have the component that was asked for. */
-    boolean missesComponent() {
-      return !isSuccess() && MISSING.stream().anyMatch(body::contains);
     }
 
     /** What Dapr said, short enough for a log. */
@@ -89,8 +65,7 @@ public final class Sidecar {
         .sendAsync(
             request(path, deadline).POST(BodyPublishers.ofString(json, UTF_8)).build(),
             BodyHandlers.ofString(UTF_8))
-        .thenApply(Sidecar::answer)
-        .thenApply(this::checked);
+        .thenApply(Sidecar::answer);
   }
 
   /** Deletes, within the deadline. */
@@ -110,28 +85,7 @@ public final class Sidecar {
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return checked(answer(client.send(request.build(), BodyHandlers.ofString(UTF_8))));
-  }
-
-  /**
-   * A sidecar that could not load a component when it started goes on without it, for good (a
-   * broker that is away must not take the secrets with it). Started again, it can.
-   */
-  private Answer checked(Answer answer) {
-    if (answer.missesComponent() && !restarting.getAndSet(true)) {
-      LOG.warn("the sidecar lacks a component and is told to start again: {}", answer.summary());
-      CompletableFuture<Answer> unused =
-          client
-              .sendAsync(
-                  request("/v1.0/shutdown", RESTART).POST(BodyPublishers.noBody()).build(),
-                  BodyHandlers.ofString(UTF_8))
-              .thenApply(Sidecar::answer)
-              .whenCompleteAsync(
-                  (done, failure) -> restarting.set(false),
-                  CompletableFuture.delayedExecutor(
-                      RESTART.toMillis(), TimeUnit.MILLISECONDS, threads));
-    }
-    return answer;
+    return answer(client.send(request.build(), BodyHandlers.ofString(UTF_8)));
   }
 
   private HttpRequest.Builder request(String path, Duration deadline) {
