@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Sidecar implements AutoCloseable {
    * @param scheduler host:port; null: there is none, and no jobs
    * @param internalPort where other sidecars reach it; 0: a free one
    * @param arguments more of daprd's own, such as {@code --max-body-size=64Mi}
+   * @param environment more variables of daprd's
    */
   public record Settings(
       String appId,
@@ -35,9 +37,11 @@ public final class Sidecar implements AutoCloseable {
       int appPort,
       @Nullable String scheduler,
       int internalPort,
-      List<String> arguments) {
+      List<String> arguments,
+      Map<String, String> environment) {
     public Settings {
       arguments = List.copyOf(arguments);
+      environment = Map.copyOf(environment);
     }
 
     /** The gateway's, without an application port and without a scheduler. */
@@ -49,37 +53,51 @@ public final class Sidecar implements AutoCloseable {
           0,
           null,
           manifests.gatewayInternalPort(),
-          List.of());
+          List.of(),
+          Map.of());
     }
 
     /** The web server's. */
     public static Settings webapp(Manifests manifests) {
-      return new Settings(Manifests.WEBAPP, AppKind.WEBAPP, manifests, 0, null, 0, List.of());
+      return new Settings(
+          Manifests.WEBAPP, AppKind.WEBAPP, manifests, 0, null, 0, List.of(), Map.of());
     }
 
     /** A function's: for secrets only. */
     public static Settings function(String appId, Manifests manifests) {
-      return new Settings(appId, AppKind.FUNCTION, manifests, 0, null, 0, List.of());
+      return new Settings(appId, AppKind.FUNCTION, manifests, 0, null, 0, List.of(), Map.of());
     }
 
     public Settings withAppPort(int port) {
       return new Settings(
-          appId, configuration, manifests, port, scheduler, internalPort, arguments);
+          appId, configuration, manifests, port, scheduler, internalPort, arguments, environment);
     }
 
     /** With jobs; see {@link Scheduler#address}. */
     public Settings withScheduler(String address) {
       return new Settings(
-          appId, configuration, manifests, appPort, address, internalPort, arguments);
+          appId, configuration, manifests, appPort, address, internalPort, arguments, environment);
     }
 
     /** For a second sidecar of the same application. */
     public Settings withFreeInternalPort() {
-      return new Settings(appId, configuration, manifests, appPort, scheduler, 0, arguments);
+      return new Settings(
+          appId, configuration, manifests, appPort, scheduler, 0, arguments, environment);
+    }
+
+    public Settings withAppId(String id) {
+      return new Settings(
+          id, configuration, manifests, appPort, scheduler, internalPort, arguments, environment);
     }
 
     public Settings withArguments(List<String> more) {
-      return new Settings(appId, configuration, manifests, appPort, scheduler, internalPort, more);
+      return new Settings(
+          appId, configuration, manifests, appPort, scheduler, internalPort, more, environment);
+    }
+
+    public Settings withEnvironment(Map<String, String> more) {
+      return new Settings(
+          appId, configuration, manifests, appPort, scheduler, internalPort, arguments, more);
     }
   }
 
@@ -93,15 +111,7 @@ public final class Sidecar implements AutoCloseable {
     this.process =
         new ChildProcess(
             command(settings),
-            Map.of(
-                "DAPR_API_TOKEN",
-                apiToken,
-                "APP_API_TOKEN",
-                appToken,
-                "NAMESPACE",
-                NAMESPACE,
-                "DAPR_HOST_IP",
-                HOST),
+            variables(settings),
             // Its own health would wait for the application and the scheduler too.
             URI.create(url() + "/v1.0/healthz/outbound"),
             settings.manifests.folder().resolve(settings.appId + "-" + httpPort + ".log"));
@@ -173,6 +183,15 @@ public final class Sidecar implements AutoCloseable {
   @Override
   public void close() {
     kill();
+  }
+
+  private Map<String, String> variables(Settings settings) {
+    Map<String, String> variables = new TreeMap<>(settings.environment);
+    variables.put("DAPR_API_TOKEN", apiToken);
+    variables.put("APP_API_TOKEN", appToken);
+    variables.put("NAMESPACE", NAMESPACE);
+    variables.put("DAPR_HOST_IP", HOST);
+    return variables;
   }
 
   private List<String> command(Settings settings) {
