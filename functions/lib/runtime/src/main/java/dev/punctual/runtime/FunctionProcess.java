@@ -4,7 +4,7 @@ import dev.punctual.runtime.aot.AotCache;
 import dev.punctual.runtime.health.ManagementServer;
 import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.TimeSource;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +45,7 @@ public final class FunctionProcess {
     DatabaseSession session = new DatabaseSession(config, secrets);
     // PostgreSQL's handshake and Kafka's go side by side.
     Thread.ofPlatform().daemon().name("first-connection").start(() -> openEarly(session));
-    try (ApplicationContext context =
-        ApplicationContext.builder()
-            .deduceEnvironment(false)
-            .deduceCloudEnvironment(false)
-            .banner(false)
-            .start()) {
+    try (BeanContext context = BeanContext.run()) {
       Handler handler = context.getBean(Handler.class);
       Counts counts = new Counts();
       RunLog runs = new RunLog(config.function(), ProcessStart.instant(), counts);

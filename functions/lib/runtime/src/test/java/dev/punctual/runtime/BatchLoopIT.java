@@ -15,6 +15,7 @@ import dev.punctual.contracts.event.Envelope;
 import dev.punctual.local.servers.TestServers;
 import dev.punctual.store.DeadLetters;
 import dev.punctual.store.DeadLetters.Kept;
+import dev.punctual.store.SchemaVersion;
 import dev.punctual.store.Sql;
 import dev.punctual.store.TestDatabase;
 import java.sql.Connection;
@@ -226,7 +227,7 @@ class BatchLoopIT {
     try (RunningFunction function = RunningFunction.start(test, handler)) {
       await().until(() -> function.counts().rests() >= 2);
       assertThat(topic.lag(GROUP)).isEqualTo(10);
-      schema("1");
+      schema(Integer.toString(SchemaVersion.NEEDED));
 
       await().until(() -> topic.lag(GROUP) == 0);
     }
