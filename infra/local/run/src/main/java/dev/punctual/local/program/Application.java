@@ -53,7 +53,7 @@ public final class Application {
 
   /** Whether it has a cache and is made of the jars that lie in {@code target} now. */
   public boolean isCurrent() {
-    return hasCache() && buildId().equals(module.buildId());
+    return hasCache() && module.runtime().isCurrent() && buildId().equals(module.buildId());
   }
 
   /** Makes the cache newer than jars that were built again and came out the same. */
@@ -66,8 +66,12 @@ public final class Application {
     return build().getFirst();
   }
 
-  /** Copies the jars that Maven built; what was there, and its cache, is gone. */
+  /**
+   * Copies the jars that Maven built and makes the Java that they run on; what was there, and its
+   * cache, is gone.
+   */
   public void assemble() throws IOException {
+    module.runtime().make();
     Folders.delete(folder);
     Files.createDirectories(folder.resolve("own"));
     Files.createDirectories(folder.resolve("lib"));

@@ -22,13 +22,36 @@ import java.util.stream.Collectors;
  * A program as Maven built it: a jar in {@code target} and its libraries in {@code target/lib}.
  *
  * @param name ours is {@code punctual-<name>-*.jar} with the class {@code dev.punctual.<name>.Main}
+ * @param runtime of the modules that it uses
  * @param options of the JVM, the same when its cache is made and when it is used
  */
-public record Module(Path folder, String name, List<String> options) {
+public record Module(Path folder, String name, JavaRuntime runtime, List<String> options) {
   /** Ours, as apart from libraries of others. */
   static final String OURS = "punctual-";
 
   private static final int BUILD_ID_BYTES = 6;
+
+  private static final List<String> FUNCTION_MODULES =
+      List.of(
+          "java.management",
+          "java.naming",
+          "java.security.jgss",
+          "java.security.sasl",
+          "java.sql",
+          "jdk.httpserver",
+          "jdk.unsupported",
+          "jdk.zipfs");
+
+  private static final List<String> GATEWAY_MODULES =
+      List.of(
+          "java.se",
+          "jdk.crypto.cryptoki",
+          "jdk.httpserver",
+          "jdk.jfr",
+          "jdk.management",
+          "jdk.naming.dns",
+          "jdk.unsupported",
+          "jdk.zipfs");
 
   public Module {
     options = List.copyOf(options);
@@ -36,16 +59,29 @@ public record Module(Path folder, String name, List<String> options) {
 
   /** The function of this name. */
   public static Module function(Path home, String name) {
+    return functionIn(home.resolve("functions").resolve(name), home, name);
+  }
+
+  /** A program in another folder that runs as a function does. */
+  public static Module functionIn(Path folder, Path home, String name) {
     return new Module(
-        home.resolve("functions").resolve(name),
+        folder,
         name,
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+        new JavaRuntime(home.resolve("target/runtime/function"), FUNCTION_MODULES),
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            // Each of these is measured in docs/decisions/005.
+            "-Djdk.reflect.useNativeAccessorOnly=true",
+            "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider"));
   }
 
   public static Module gateway(Path home) {
     return new Module(
         home.resolve("gateway"),
         "gateway",
+        new JavaRuntime(home.resolve("target/runtime/gateway"), GATEWAY_MODULES),
         List.of("-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
   }
 
@@ -103,7 +139,7 @@ public record Module(Path folder, String name, List<String> options) {
   /** The command with options before its own and the class path in the given order. */
   List<String> command(List<String> first, List<Path> classPath, List<String> properties) {
     List<String> command = new ArrayList<>();
-    command.add(java());
+    command.add(runtime.orJdk().resolve("bin/java").toString());
     command.addAll(first);
     command.addAll(options);
     command.addAll(properties);
@@ -111,11 +147,6 @@ public record Module(Path folder, String name, List<String> options) {
     command.add(classPath(classPath));
     command.add(main());
     return command;
-  }
-
-  static String java() {
-    String home = System.getProperty("punctual.java", System.getProperty("java.home"));
-    return Path.of(home, "bin", "java").toString();
   }
 
   static String classPath(List<Path> jars) {

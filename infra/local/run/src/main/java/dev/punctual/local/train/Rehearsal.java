@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * What the caches are made from: everything that comes due, once, and what a person does. A
@@ -87,7 +88,7 @@ final class Rehearsal {
   /** Each kind of due record (DESIGN §2, topics) is caused here. */
   private void makeThingsDue(String task) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    Map<String, Object> reminder = Map.of("taskId", task, "at", now.plusSeconds(1).toString());
+    Map<String, Object> reminder = Map.of("taskId", task, "at", now.plusSeconds(2).toString());
     String unused = post("reminders", reminder);
     unused =
         post(
@@ -105,17 +106,22 @@ final class Rehearsal {
                 List.of(Map.of("before", "PT0S"))));
   }
 
-  /** Opens the person's stream; done when an event of this type has come. */
+  /** Follows the person's stream, from its beginning; done when an event of this type has come. */
   private CompletableFuture<Void> followUntil(String type) {
     HttpRequest request =
-        request("events").header("Accept", "text/event-stream").timeout(PATIENCE).build();
+        request("events")
+            .header("Accept", "text/event-stream")
+            .header("Last-Event-ID", "0")
+            .build();
     return http.sendAsync(request, BodyHandlers.ofLines())
-        .thenAccept(
+        .thenCompose(
             answer -> {
-              try (var lines = answer.body()) {
-                require(
-                    lines.anyMatch(line -> line.equals("event: " + type)),
-                    "the stream ended without " + type);
+              require(answer.statusCode() == 200, "the stream answered " + answer.statusCode());
+              try (Stream<String> lines = answer.body()) {
+                // A gateway may end a stream at any time; who listens comes again.
+                return lines.anyMatch(("event: " + type)::equals)
+                    ? CompletableFuture.completedFuture(null)
+                    : followUntil(type);
               }
             });
   }

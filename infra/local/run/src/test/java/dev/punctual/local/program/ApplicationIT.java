@@ -30,7 +30,8 @@ class ApplicationIT {
 
   @BeforeEach
   void train() throws Exception {
-    module = new Module(temp.resolve("toy"), "toy", List.of("-XX:+UseSerialGC"));
+    JavaRuntime runtime = new JavaRuntime(temp.resolve("runtime"), List.of("java.base"));
+    module = new Module(temp.resolve("toy"), "toy", runtime, List.of("-XX:+UseSerialGC"));
     Files.createDirectories(module.target().resolve("lib"));
     jar(module.target().resolve("lib/punctual-runtime-1.0.jar"), Map.of(CHECK, check()));
     jar(module.target().resolve("punctual-toy-1.0.jar"), program("old"));
@@ -79,7 +80,11 @@ class ApplicationIT {
     Path moved = temp.resolve("moved");
     Files.move(module.target().resolve("app"), moved);
     ProcessBuilder image =
-        new ProcessBuilder(Module.java(), "-XX:AOTMode=on", "-Xlog:class+load", "@options")
+        new ProcessBuilder(
+                module.runtime().home().resolve("bin/java").toString(),
+                "-XX:AOTMode=on",
+                "-Xlog:class+load",
+                "@options")
             .directory(moved.toFile())
             .redirectErrorStream(true);
     assertThat(said(image))
