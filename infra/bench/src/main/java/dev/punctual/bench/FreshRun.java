@@ -1,6 +1,5 @@
 package dev.punctual.bench;
 
-import dev.punctual.contracts.Series.RelativeReminder;
 import dev.punctual.local.EmbeddedRun;
 import dev.punctual.local.Refusal;
 import dev.punctual.local.RunSettings;
@@ -9,14 +8,11 @@ import dev.punctual.local.scaling.Lag;
 import dev.punctual.local.servers.Folders;
 import dev.punctual.local.servers.ServerException;
 import dev.punctual.store.Database;
-import dev.punctual.store.SeriesRow;
 import dev.punctual.store.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -67,7 +63,7 @@ final class FreshRun implements AutoCloseable {
     } catch (IOException e) {
       throw new Broken("no data folder", e);
     }
-    RunSettings settings = RunSettings.of(home, data, step -> {});
+    RunSettings settings = RunSettings.of(home, data, System.err::println).withOut(step -> {});
     EmbeddedRun embedded;
     try {
       embedded =
@@ -76,42 +72,7 @@ final class FreshRun implements AutoCloseable {
       delete(data);
       throw e;
     }
-    FreshRun run = new FreshRun(embedded, data);
-    try {
-      run.rehearse();
-      return run;
-    } catch (RuntimeException e) {
-      run.close();
-      throw e;
-    }
-  }
-
-  /**
-   * One series and its reminder come due, and what that wrote is deleted. On any other day
-   * functions find the archives of their classes that their first processes leave when they end.
-   */
-  private void rehearse() {
-    Person person = people(1).getFirst();
-    Instant due = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    SeriesRow series = SeriesBacklog.series(person, 0, due, List.of(new RelativeReminder("PT0S")));
-    database.write(connection -> SeriesBacklog.save(connection, List.of(series), due));
-    Wait.until(
-        "the rehearsal's notification",
-        PATIENCE,
-        () -> number("SELECT count(*) AS n FROM notification") == 1);
-    awaitPublished();
-    stopFunctions();
-    database.write(
-        connection -> {
-          for (String what :
-              List.of(
-                  "account WHERE id = '" + person.id() + "'",
-                  "outbox",
-                  "processed_event",
-                  "function_run")) {
-            int unused = Sql.update(connection, "DELETE FROM " + what);
-          }
-        });
+    return new FreshRun(embedded, data);
   }
 
   /** The numbers of the values file, but at most so many processes. */

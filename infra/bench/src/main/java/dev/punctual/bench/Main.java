@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Main {
   private static final List<Benchmark> ALL =
       List.of(
+          new ColdStartBenchmark(),
           new ReminderBenchmark(),
           new RecurringBenchmark(),
           new BurstBenchmark(),
