@@ -7,6 +7,7 @@ import dev.punctual.store.DatabaseFault;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway's program: serves, or carries out one command. */
@@ -15,6 +16,7 @@ public final class Main {
       """
       usage: gateway                                serve until stopped
              gateway migrate                        bring the database's schema to this version
+             gateway topics                         bring Kafka's topics to this version
              gateway dead-letters list              show the records that could not be handled
              gateway dead-letters replay ID…|all    send them again
       """;
@@ -23,7 +25,9 @@ public final class Main {
 
   public static void main(String[] arguments) {
     AotCache.check();
-    int status = run(new Environment(System.getenv()), List.of(arguments));
+    Environment environment = new Environment(System.getenv());
+    int status = run(environment, List.of(arguments));
+    SidecarOfJob.of(environment).ifPresent(SidecarOfJob::end);
     if (status != 0) {
       System.exit(status);
     }
@@ -39,6 +43,8 @@ public final class Main {
           System.out.println("The schema is up to date.");
           yield 0;
         }
+        case List<String> topics when topics.equals(List.of("topics")) ->
+            new TopicsCommand(environment, System.out).run();
         case List<String> letters when letters.getFirst().equals("dead-letters") ->
             new DeadLetterCommand(environment, System.out).run(letters.subList(1, letters.size()));
         default -> usage();
@@ -47,7 +53,7 @@ public final class Main {
       return failed(e.getMessage());
     } catch (DatabaseFault e) {
       return failed("The database cannot be used: " + e.getMessage());
-    } catch (IllegalStateException | ServerStartupException e) {
+    } catch (IllegalStateException | KafkaException | ServerStartupException e) {
       return failed(e.getMessage());
     }
   }

@@ -6,6 +6,7 @@ import dev.punctual.local.backup.PublishedPositions;
 import dev.punctual.local.backup.Restore;
 import dev.punctual.local.backup.Schema;
 import dev.punctual.local.servers.EmbeddedPostgres;
+import dev.punctual.runtime.kafka.Topics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

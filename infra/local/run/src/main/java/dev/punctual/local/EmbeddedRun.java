@@ -9,6 +9,7 @@ import dev.punctual.local.scaling.Scaler;
 import dev.punctual.local.servers.EmbeddedKafka;
 import dev.punctual.local.servers.EmbeddedPostgres;
 import dev.punctual.local.servers.Ports;
+import dev.punctual.runtime.kafka.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

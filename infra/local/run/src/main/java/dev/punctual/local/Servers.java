@@ -4,10 +4,14 @@ import dev.punctual.local.backup.Database;
 import dev.punctual.local.servers.EmbeddedKafka;
 import dev.punctual.local.servers.EmbeddedPostgres;
 import dev.punctual.local.servers.ServerException;
+import dev.punctual.runtime.kafka.KafkaAccess;
+import dev.punctual.runtime.kafka.Topics;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /** Kafka and PostgreSQL of one data folder, with the product's topics and an empty database. */
@@ -89,11 +93,19 @@ record Servers(DataFolder folder, EmbeddedKafka kafka, EmbeddedPostgres postgres
         EmbeddedKafka.start(
             new EmbeddedKafka.Settings(folder.kafka(), "127.0.0.1", 0, false, Map.of()));
     try {
-      Topics.create(kafka.bootstrapServers());
+      createTopics(kafka.bootstrapServers());
       return kafka;
     } catch (RuntimeException e) {
       kafka.close();
       throw e;
+    }
+  }
+
+  static void createTopics(String bootstrapServers) {
+    Map<String, Object> access =
+        KafkaAccess.plaintext(bootstrapServers).properties(name -> "no password");
+    try (Admin admin = Admin.create(access)) {
+      List<String> unused = new Topics(admin, 1, 1).bring();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.punctual.contracts.Topic;
 import dev.punctual.local.process.ManagedProcess;
+import dev.punctual.runtime.kafka.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ class EmbeddedRunIT {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
       admin.deleteTopics(List.of(Topic.REMINDERS_DUE.wireName())).all().get();
     }
-    Topics.create(servers());
+    Servers.createTopics(servers());
     run.scaler().resume();
   }
 

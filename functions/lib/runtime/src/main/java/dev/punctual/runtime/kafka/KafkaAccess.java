@@ -1,10 +1,12 @@
 package dev.punctual.runtime.kafka;
 
 import dev.punctual.runtime.secrets.Secrets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where Kafka is and how it lets us in.
@@ -12,13 +14,19 @@ import java.util.Map;
  * @param bootstrapServers {@code PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS}, host:port, comma-separated;
  *     required
  * @param protocol {@code PUNCTUAL_KAFKA_PROTOCOL}, Kafka's {@code security.protocol}: {@code
- *     PLAINTEXT}, the default, {@code SSL}, {@code SASL_PLAINTEXT} or {@code SASL_SSL}. The
- *     broker's certificate is checked against the authorities that the JVM trusts
+ *     PLAINTEXT}, the default, {@code SSL}, {@code SASL_PLAINTEXT} or {@code SASL_SSL}
  * @param mechanism {@code PUNCTUAL_KAFKA_SASL_MECHANISM}: {@code PLAIN}, {@code SCRAM-SHA-256} or
  *     {@code SCRAM-SHA-512}, the default. The password is the secret {@code kafka-password}
  * @param user {@code PUNCTUAL_KAFKA_USER}; default {@code punctual}
+ * @param authority {@code PUNCTUAL_KAFKA_AUTHORITY_FILE}, the certificates (PEM) against which the
+ *     broker's is checked; null: those that the JVM trusts
  */
-public record KafkaAccess(String bootstrapServers, String protocol, String mechanism, String user) {
+public record KafkaAccess(
+    String bootstrapServers,
+    String protocol,
+    String mechanism,
+    String user,
+    @Nullable Path authority) {
   private static final List<String> PROTOCOLS =
       List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
   private static final List<String> MECHANISMS = List.of("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512");
@@ -43,7 +51,7 @@ public record KafkaAccess(String bootstrapServers, String protocol, String mecha
 
   /** A broker that lets everybody in, as on a laptop. */
   public static KafkaAccess plaintext(String bootstrapServers) {
-    return new KafkaAccess(bootstrapServers, "PLAINTEXT", "SCRAM-SHA-512", "punctual");
+    return new KafkaAccess(bootstrapServers, "PLAINTEXT", "SCRAM-SHA-512", "punctual", null);
   }
 
   /**
@@ -52,11 +60,13 @@ public record KafkaAccess(String bootstrapServers, String protocol, String mecha
    * @throws IllegalArgumentException naming the variable that is missing or wrong
    */
   public static KafkaAccess of(Map<String, String> environment) {
+    String authority = environment.getOrDefault("PUNCTUAL_KAFKA_AUTHORITY_FILE", "");
     return new KafkaAccess(
         environment.getOrDefault("PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS", ""),
         environment.getOrDefault("PUNCTUAL_KAFKA_PROTOCOL", "PLAINTEXT"),
         environment.getOrDefault("PUNCTUAL_KAFKA_SASL_MECHANISM", "SCRAM-SHA-512"),
-        environment.getOrDefault("PUNCTUAL_KAFKA_USER", "punctual"));
+        environment.getOrDefault("PUNCTUAL_KAFKA_USER", "punctual"),
+        authority.isEmpty() ? null : Path.of(authority));
   }
 
   /**
@@ -73,6 +83,10 @@ public record KafkaAccess(String bootstrapServers, String protocol, String mecha
     properties.put("enable.metrics.push", false);
     if (!protocol.equals("PLAINTEXT")) {
       properties.put("security.protocol", protocol);
+    }
+    if (protocol.endsWith("SSL") && authority != null) {
+      properties.put("ssl.truststore.type", "PEM");
+      properties.put("ssl.truststore.location", authority.toString());
     }
     if (protocol.startsWith("SASL")) {
       properties.put("sasl.mechanism", mechanism);

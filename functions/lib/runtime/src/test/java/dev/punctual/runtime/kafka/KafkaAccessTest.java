@@ -39,6 +39,20 @@ class KafkaAccessTest {
                 + " username=\"punctual\" password=\"kafka-password\\\"\\\\\";");
   }
 
+  @Test
+  void aBrokerOfAnAuthorityOfItsOwnIsCheckedAgainstThatOnly() {
+    Map<String, String> environment =
+        Map.of(
+            "PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS", "broker:9093",
+            "PUNCTUAL_KAFKA_PROTOCOL", "SSL",
+            "PUNCTUAL_KAFKA_AUTHORITY_FILE", "/etc/kafka/ca.crt");
+
+    assertThat(KafkaAccess.of(environment).properties(name -> "none"))
+        .containsEntry("ssl.truststore.type", "PEM")
+        .containsEntry("ssl.truststore.location", "/etc/kafka/ca.crt")
+        .doesNotContainKey("sasl.mechanism");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "broker", "broker:", ":9092", "broker:x", "a:1,,b:2", "a b:1"})
   void whatIsNoAddressIsRefused(String servers) {
