@@ -38,7 +38,7 @@ final class Serve {
     beans.add(DatabaseConfig.of(environment));
     beans.add(KafkaAccess.of(environment.variables()));
     beans.add(ManagementConfig.of(environment));
-    beans.add(SignInConfig.of(environment));
+    beans.add(SignInConfig.of(environment, secrets));
     beans.add(TimekeeperConfig.of(environment));
     beans.add(WebappConfig.of(environment));
     Adapters adapters = Adapters.of(environment.variables());

@@ -1,11 +1,14 @@
 package dev.punctual.gateway.config;
 
+import dev.punctual.runtime.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A link that signs the first account in once.
  *
- * @param token {@code PUNCTUAL_SIGN_IN_TOKEN}, at least 32 characters; null: there is none
+ * @param token at least 32 characters: {@code PUNCTUAL_SIGN_IN_TOKEN}, or the secret {@code
+ *     sign-in-token} where {@code PUNCTUAL_SECRET_REF_SIGN_IN_TOKEN} says where it is; null: there
+ *     is none
  */
 public record SignInConfig(@Nullable String token) {
   private static final int MIN_LENGTH = 32;
@@ -17,8 +20,11 @@ public record SignInConfig(@Nullable String token) {
     }
   }
 
-  public static SignInConfig of(Environment environment) {
-    return new SignInConfig(environment.textOrNull("PUNCTUAL_SIGN_IN_TOKEN"));
+  public static SignInConfig of(Environment environment, Secrets secrets) {
+    return new SignInConfig(
+        environment.textOrNull("PUNCTUAL_SECRET_REF_SIGN_IN_TOKEN") == null
+            ? environment.textOrNull("PUNCTUAL_SIGN_IN_TOKEN")
+            : secrets.secret("sign-in-token"));
   }
 
   /** Keeps the token out of logs. */

@@ -39,7 +39,7 @@ class ConfigTest {
     assertThat(DatabaseConfig.of(all))
         .isEqualTo(new DatabaseConfig("jdbc:postgresql://db/punctual", "somebody"));
     assertThat(WebappConfig.of(all)).isEqualTo(new WebappConfig(Path.of("/app")));
-    assertThat(SignInConfig.of(all).token()).hasSize(32);
+    assertThat(signIn(all).token()).hasSize(32);
   }
 
   @Test
@@ -49,7 +49,7 @@ class ConfigTest {
     refuses(ManagementConfig::of, "PUNCTUAL_MANAGEMENT_PORT", "-1");
     refuses(DatabaseConfig::of, "PUNCTUAL_DATABASE_URL", "jdbc:mysql://db/punctual");
     refuses(DatabaseConfig::of, "PUNCTUAL_DATABASE_URL", "");
-    refuses(SignInConfig::of, "PUNCTUAL_SIGN_IN_TOKEN", "guessable");
+    refuses(ConfigTest::signIn, "PUNCTUAL_SIGN_IN_TOKEN", "guessable");
   }
 
   @Test
@@ -61,5 +61,16 @@ class ConfigTest {
     assertThatThrownBy(() -> config.apply(new Environment(Map.of(name, value))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(name);
+  }
+
+  private static SignInConfig signIn(Environment environment) {
+    return SignInConfig.of(environment, name -> name + " of the store, long enough for a token");
+  }
+
+  @Test
+  void theSignInTokenMayBeASecret() {
+    assertThat(
+            signIn(new Environment(Map.of("PUNCTUAL_SECRET_REF_SIGN_IN_TOKEN", "any/key"))).token())
+        .startsWith("sign-in-token of the store");
   }
 }
