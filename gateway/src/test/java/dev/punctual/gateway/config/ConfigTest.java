@@ -16,7 +16,7 @@ class ConfigTest {
     assertThat(ListenConfig.of(none)).isEqualTo(new ListenConfig("127.0.0.1", 8080));
     assertThat(ManagementConfig.of(none)).isEqualTo(new ManagementConfig("127.0.0.1", 0));
     assertThat(WebappConfig.of(none)).isEqualTo(new WebappConfig(null));
-    assertThat(SignInConfig.of(none)).isEqualTo(new SignInConfig(null));
+    assertThat(signIn(none)).isEqualTo(new SignInConfig(null));
   }
 
   @Test
