@@ -5,7 +5,7 @@ labels:
   app.kubernetes.io/instance: {{ .Release.Name }}
   app.kubernetes.io/part-of: punctual
   app.kubernetes.io/managed-by: {{ .Release.Service }}
-  helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+  helm.sh/chart: {{ printf "punctual-dapr-%s" .Chart.Version }}
 {{- end }}
 
 {{- /* What every Configuration says alike. */}}
@@ -56,4 +56,28 @@ secrets:
     # The one that Dapr has by itself in a cluster.
     - storeName: kubernetes
       defaultAccess: deny
+{{- end }}
+
+{{- /* Kafka and PostgreSQL as JSON: what all charts share goes before what this one says. */}}
+{{- define "punctual-dapr.kafka" -}}
+{{- mergeOverwrite (deepCopy .Values.kafka) (deepCopy (dig "kafka" dict (.Values.global | default dict))) | toJson }}
+{{- end }}
+{{- define "punctual-dapr.postgres" -}}
+{{- mergeOverwrite (deepCopy .Values.postgres) (deepCopy (dig "postgres" dict (.Values.global | default dict))) | toJson }}
+{{- end }}
+
+{{- /* The stored secrets that an app may read, as a JSON list: what is listed, and what the connections name. */}}
+{{- define "punctual-dapr.connectionSecrets" -}}
+{{- $kafka := include "punctual-dapr.kafka" . | fromJson }}
+{{- $names := list (include "punctual-dapr.postgres" . | fromJson).passwordSecret.name }}
+{{- if eq $kafka.authType "password" }}
+{{- $names = concat $names (list $kafka.passwordSecret.name $kafka.authoritySecret.name) }}
+{{- end }}
+{{- $names | toJson }}
+{{- end }}
+{{- define "punctual-dapr.gatewaySecrets" -}}
+{{- concat .Values.secretStore.gatewaySecrets (include "punctual-dapr.connectionSecrets" . | fromJsonArray) | compact | uniq | toJson }}
+{{- end }}
+{{- define "punctual-dapr.functionSecrets" -}}
+{{- concat .Values.secretStore.functionSecrets (include "punctual-dapr.connectionSecrets" . | fromJsonArray) | compact | uniq | toJson }}
 {{- end }}
