@@ -6,6 +6,7 @@ import dev.punctual.runtime.secrets.SecretMissing;
 import dev.punctual.store.DatabaseFault;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,12 @@ public final class Main {
   public static void main(String[] arguments) {
     AotCache.check();
     Environment environment = new Environment(System.getenv());
-    int status = run(environment, List.of(arguments));
-    SidecarOfJob.of(environment).ifPresent(SidecarOfJob::end);
+    int status = 1;
+    try {
+      status = run(environment, List.of(arguments));
+    } finally {
+      SidecarOfJob.of(environment).ifPresent(SidecarOfJob::end);
+    }
     if (status != 0) {
       System.exit(status);
     }
@@ -49,7 +54,7 @@ public final class Main {
             new DeadLetterCommand(environment, System.out).run(letters.subList(1, letters.size()));
         default -> usage();
       };
-    } catch (IllegalArgumentException | SecretMissing e) {
+    } catch (IllegalArgumentException | SecretMissing | UncheckedIOException e) {
       return failed(e.getMessage());
     } catch (DatabaseFault e) {
       return failed("The database cannot be used: " + e.getMessage());

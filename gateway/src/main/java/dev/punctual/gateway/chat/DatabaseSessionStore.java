@@ -32,7 +32,7 @@ final class DatabaseSessionStore implements SessionStore {
   @Override
   public Optional<Stored> find(UserId user, UUID id) {
     return ask(connection -> ChatSessions.find(connection, user, id))
-        .map(saved -> new Stored(saved.state(), Long.toString(saved.version())));
+        .map(saved -> new Stored(saved.state(), saved.etag().toString()));
   }
 
   @Override
@@ -42,7 +42,7 @@ final class DatabaseSessionStore implements SessionStore {
 
   @Override
   public boolean replace(UserId user, UUID id, String state, String etag) {
-    Saved next = new Saved(state, Long.parseLong(etag));
+    Saved next = new Saved(state, UUID.fromString(etag));
     return ask(connection -> ChatSessions.update(connection, user, id, next, ttl));
   }
 

@@ -42,6 +42,12 @@ public final class Sidecar {
       return status >= 200 && status < 300;
     }
 
+    /** Without what it carries, which may be somebody's. */
+    @Override
+    public String toString() {
+      return "an answer with status " + status;
+    }
+
     /** What Dapr said, short enough for a log. */
     public String summary() {
       return status + " " + body.substring(0, Math.min(300, body.length()));

@@ -51,18 +51,12 @@ final class DaprPublisher implements Publisher {
 
   @Override
   public void publish(List<OutboxRow> rows) throws PublishingFailed {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    CompletableFuture<?>[] requests =
+        bulks(rows).stream().map(this::send).toArray(CompletableFuture<?>[]::new);
     try {
-      for (List<OutboxRow> wave : waves(rows)) {
-        List<CompletableFuture<Void>> requests = new ArrayList<>();
-        for (Bulk bulk : bulks(wave)) {
-          requests.add(send(bulk, Duration.ofNanos(Math.max(1, end - System.nanoTime()))));
-        }
-        for (CompletableFuture<Void> request : requests) {
-          Void taken = request.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-          assert taken == null;
-        }
-      }
+      Void taken =
+          CompletableFuture.allOf(requests).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      assert taken == null;
     } catch (ExecutionException e) {
       throw new PublishingFailed(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
@@ -83,8 +77,9 @@ final class DaprPublisher implements Publisher {
     // The sidecar holds the producer.
   }
 
-  /** Rows in their order, cut so that no wave has two of one topic and key. */
-  static List<List<OutboxRow>> waves(List<OutboxRow> rows) {
+  /** Waves: rows in their order, cut so that none has two of one topic and key. */
+  @Override
+  public List<List<OutboxRow>> portions(List<OutboxRow> rows) {
     List<List<OutboxRow>> waves = new ArrayList<>();
     Map<Key, Integer> next = new HashMap<>();
     for (OutboxRow row : rows) {
@@ -97,9 +92,9 @@ final class DaprPublisher implements Publisher {
     return waves;
   }
 
-  private CompletableFuture<Void> send(Bulk bulk, Duration deadline) {
+  private CompletableFuture<Void> send(Bulk bulk) {
     return sidecar
-        .postAsync(PATH.formatted(bulk.topic), bulk.end(), deadline)
+        .postAsync(PATH.formatted(bulk.topic), bulk.end(), PATIENCE)
         .thenAccept(
             answer -> {
               if (!answer.isSuccess()) {

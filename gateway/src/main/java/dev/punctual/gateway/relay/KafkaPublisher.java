@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.punctual.contracts.event.CloudEvents;
 import dev.punctual.gateway.dapr.WithoutDapr;
 import dev.punctual.runtime.kafka.KafkaAccess;
+import dev.punctual.runtime.secrets.SecretMissing;
 import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.OutboxRow;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,7 @@ final class KafkaPublisher implements Publisher {
     } catch (ExecutionException e) {
       release();
       throw new PublishingFailed(e.getCause() == null ? e : e.getCause());
-    } catch (TimeoutException | KafkaException e) {
+    } catch (TimeoutException | KafkaException | SecretMissing | UncheckedIOException e) {
       release();
       throw new PublishingFailed(e);
     } catch (InterruptedException e) {
@@ -83,6 +85,11 @@ final class KafkaPublisher implements Publisher {
   @Override
   public int mostOfOneKey() {
     return Relay.BATCH;
+  }
+
+  @Override
+  public List<List<OutboxRow>> portions(List<OutboxRow> rows) {
+    return List.of(rows);
   }
 
   @Override

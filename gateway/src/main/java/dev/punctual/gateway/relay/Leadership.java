@@ -4,4 +4,10 @@ package dev.punctual.gateway.relay;
 public interface Leadership {
   /** Whether it is this one; it may have just ceased to be. */
   boolean leading();
+
+  /**
+   * The number of the last leadership that this one had; 0: none yet. When it grew by one, nobody
+   * else led in between.
+   */
+  long epoch();
 }

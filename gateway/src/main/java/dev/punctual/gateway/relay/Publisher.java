@@ -11,7 +11,7 @@ interface Publisher {
   String POSITION_HEADER = "position";
 
   /**
-   * Publishes events and waits until the broker has all of them, in order for each key.
+   * Publishes a portion and waits until the broker has all of it, in order for each key.
    *
    * @throws PublishingFailed some may have been published, of each key the first ones; of the rest
    *     nothing is sent any more. What was on its way may still arrive, as a repeat of what is then
@@ -20,10 +20,13 @@ interface Publisher {
   void publish(List<OutboxRow> rows) throws PublishingFailed;
 
   /**
-   * How many events of one topic and key it takes in one call, since they follow one another; what
-   * is of other keys comes first then.
+   * How many events of one topic and key are given to it at once, since they follow one another;
+   * what is of other keys comes first then.
    */
   int mostOfOneKey();
+
+  /** Cuts rows into what one {@link #publish} takes, to be published in this order. */
+  List<List<OutboxRow>> portions(List<OutboxRow> rows);
 
   /** Releases what it holds; the next {@link #publish} takes it again. */
   void release();

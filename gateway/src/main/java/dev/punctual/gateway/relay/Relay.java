@@ -15,6 +15,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public final class Relay implements OutboxBell, Leadership {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final Duration TERM = Duration.ofSeconds(10);
   private static final Duration RENEW_AFTER = Duration.ofSeconds(3);
+  private static final Duration MARK_AFTER = Duration.ofSeconds(1);
   private static final Duration IDLE = Duration.ofSeconds(1);
   static final int BATCH = 1_000;
 
@@ -41,6 +43,8 @@ public final class Relay implements OutboxBell, Leadership {
   private final Thread thread = Thread.ofPlatform().name("relay").unstarted(this::run);
   private volatile boolean stopping;
   private volatile boolean leading;
+  private volatile long epoch;
+  private long renewed;
   private final AtomicBoolean announcing = new AtomicBoolean();
 
   Relay(Database database, Publisher publisher, DatabaseChannel channel) {
@@ -52,6 +56,11 @@ public final class Relay implements OutboxBell, Leadership {
   @Override
   public boolean leading() {
     return leading;
+  }
+
+  @Override
+  public long epoch() {
+    return epoch;
   }
 
   @Override
@@ -73,7 +82,9 @@ public final class Relay implements OutboxBell, Leadership {
   void stop() throws InterruptedException {
     stopping = true;
     bell.ring();
-    thread.join(Duration.ofSeconds(3));
+    if (thread.getState() != Thread.State.NEW) {
+      thread.join(Duration.ofSeconds(3));
+    }
   }
 
   private void announce() {
@@ -110,12 +121,13 @@ public final class Relay implements OutboxBell, Leadership {
     }
   }
 
-  private void lead(long epoch) throws PublishingFailed, InterruptedException {
-    LOG.info("leads with epoch {}", epoch);
+  private void lead(long taken) throws PublishingFailed, InterruptedException {
+    LOG.info("leads with epoch {}", taken);
+    epoch = taken;
     leading = true;
     try {
+      renewed = System.nanoTime();
       publishAgain(epoch);
-      long renewed = System.nanoTime();
       while (!stopping) {
         List<OutboxRow> rows =
             transaction(epoch, c -> Outbox.givePositions(c, BATCH, publisher.mostOfOneKey()));
@@ -124,10 +136,7 @@ public final class Relay implements OutboxBell, Leadership {
         } else {
           publish(epoch, rows);
         }
-        if (System.nanoTime() - renewed > RENEW_AFTER.toNanos()) {
-          renew(epoch);
-          renewed = System.nanoTime();
-        }
+        renewInTime(epoch);
       }
     } catch (Deposed e) {
       LOG.warn("epoch {} is over", epoch);
@@ -143,18 +152,44 @@ public final class Relay implements OutboxBell, Leadership {
     List<OutboxRow> rows = transaction(epoch, c -> Outbox.unmarked(c, BATCH));
     while (!rows.isEmpty()) {
       publish(epoch, rows);
+      renewInTime(epoch);
       rows = transaction(epoch, c -> Outbox.unmarked(c, BATCH));
     }
   }
 
+  /** What has been taken is marked about once a second, also when what follows it fails. */
   private void publish(long epoch, List<OutboxRow> rows) throws PublishingFailed {
-    publisher.publish(rows);
-    transaction(epoch, connection -> Outbox.mark(connection, rows));
+    List<OutboxRow> taken = new ArrayList<>();
+    long begin = System.nanoTime();
+    try {
+      for (List<OutboxRow> portion : publisher.portions(rows)) {
+        publisher.publish(portion);
+        taken.addAll(portion);
+        if (System.nanoTime() - begin > MARK_AFTER.toNanos()) {
+          mark(epoch, taken);
+          taken.clear();
+          begin = System.nanoTime();
+          renewInTime(epoch);
+        }
+      }
+    } finally {
+      mark(epoch, taken);
+    }
   }
 
-  private void renew(long epoch) {
-    if (!database.transaction(connection -> RelayLease.renew(connection, epoch, TERM))) {
-      throw new Deposed();
+  private void mark(long epoch, List<OutboxRow> rows) {
+    if (!rows.isEmpty()) {
+      int marked = transaction(epoch, connection -> Outbox.mark(connection, rows));
+      LOG.debug("{} published", marked);
+    }
+  }
+
+  private void renewInTime(long epoch) {
+    if (System.nanoTime() - renewed > RENEW_AFTER.toNanos()) {
+      if (!database.transaction(connection -> RelayLease.renew(connection, epoch, TERM))) {
+        throw new Deposed();
+      }
+      renewed = System.nanoTime();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.punctual.gateway.stream;
 
+import dev.punctual.contracts.Id.UserId;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
@@ -13,6 +14,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.sse.Event;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +77,7 @@ final class EventsController {
   private void begin(OpenStream stream, @Nullable Long last) {
     try {
       boolean tooOld = last != null && last < database.read(Outbox::purgedTo);
-      stream.hello(
-          last == null || tooOld
-              ? database.read(connection -> Outbox.lastUpdate(connection, stream.user()))
-              : last);
+      stream.hello(last == null || tooOld ? database.read(c -> now(c, stream.user())) : last);
       if (tooOld) {
         stream.gap();
       }
@@ -94,6 +93,10 @@ final class EventsController {
                 connection -> Outbox.updatesAfter(connection, stream.user(), stream.last(), PAGE));
         stream.replay(page);
       } while (page.size() == PAGE);
+      if (stream.begun() < database.read(Outbox::purgedTo)) {
+        // Purged while it was told: what lay between may be missing.
+        stream.gap();
+      }
       stream.goLive();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -102,6 +105,11 @@ final class EventsController {
       LOG.warn("a stream is closed, its past cannot be read: {}", e.getMessage());
       stream.close();
     }
+  }
+
+  /** A position from which on nothing is missing: that of a quiet person may have been purged. */
+  private static long now(Connection connection, UserId user) {
+    return Math.max(Outbox.lastUpdate(connection, user), Outbox.purgedTo(connection));
   }
 
   private static @Nullable Long position(@Nullable String lastEventId) {

@@ -21,6 +21,7 @@ final class OpenStream {
   private final UserId user;
   private final FluxSink<Event<String>> sink;
   private final Queue<Update> waiting = new ArrayDeque<>();
+  private long begun;
   private long last;
   private int behind;
   private boolean replaying = true;
@@ -34,6 +35,11 @@ final class OpenStream {
 
   UserId user() {
     return user;
+  }
+
+  /** The position that it began after. */
+  synchronized long begun() {
+    return begun;
   }
 
   synchronized long last() {
@@ -52,6 +58,7 @@ final class OpenStream {
 
   /** Begins after a position, which the reader has from now on, whatever happens to the stream. */
   synchronized void hello(long position) {
+    begun = position;
     last = position;
     next(Event.of("{}").id(Long.toString(position)).name("hello"));
   }

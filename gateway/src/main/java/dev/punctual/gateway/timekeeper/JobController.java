@@ -17,6 +17,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,10 @@ final class JobController {
     Optional<WakeupJob> wakeup = WakeupJob.named(name);
     Optional<UpkeepRound> round = UpkeepRound.ofJob(name);
     if (wakeup.isPresent()) {
+      if (wakeup.get().isLongPast(Instant.now())) {
+        // The sweep has it: a crowd of late wake-ups has nothing to add.
+        return;
+      }
       hold(wakeup.get());
       int claimed = timekeeper.claim();
       LOG.debug("{} found {} timers", name, claimed);

@@ -48,6 +48,12 @@ final class JobSchedule implements Wakeups {
   /** Seconds of the day that are looked through in one turn: the nearest come first. */
   private static final int SLICE = 500;
 
+  /** Only an answer of ours ends a wake-up. */
+  private static final String WITHOUT_END = "{\"constant\":{\"interval\":\"1s\"}}";
+
+  private static final String NEXT_ROUND_COMES =
+      "{\"constant\":{\"interval\":\"60s\",\"maxRetries\":5}}";
+
   private static final Duration TURN = Duration.ofSeconds(1);
   private static final int AT_ONCE = 16;
 
@@ -65,7 +71,9 @@ final class JobSchedule implements Wakeups {
   private final TreeSet<Instant> armed = new TreeSet<>();
   private final TreeSet<Instant> armedAgain = new TreeSet<>();
 
-  private boolean leading;
+  /** The leadership in which all that is remembered here was armed; 0: none. */
+  private long known;
+
   private boolean failing;
   private Instant farFrom = Instant.MIN;
   private long farAgain;
@@ -103,14 +111,16 @@ final class JobSchedule implements Wakeups {
 
   private void turn() throws InterruptedException {
     if (!leadership.leading()) {
-      leading = false;
       bell.await(TURN);
       return;
     }
     try {
-      if (!leading) {
-        begin();
-        leading = true;
+      long epoch = leadership.epoch();
+      if (epoch != known) {
+        if (epoch != known + 1 || known == 0) {
+          begin();
+        }
+        known = epoch;
       }
       boolean more = arm();
       recovered();
@@ -127,7 +137,7 @@ final class JobSchedule implements Wakeups {
     startOver();
     List<CompletableFuture<Void>> requests = new ArrayList<>();
     for (UpkeepRound round : UpkeepRound.values()) {
-      requests.add(schedule(round.jobName(), "schedule", round.cron()));
+      requests.add(schedule(round.jobName(), "schedule", round.cron(), NEXT_ROUND_COMES));
     }
     requests.forEach(CompletableFuture::join);
   }
@@ -173,23 +183,23 @@ final class JobSchedule implements Wakeups {
       List<Instant> some = missing.subList(i, Math.min(missing.size(), i + AT_ONCE));
       List<CompletableFuture<Void>> requests =
           some.stream()
-              .map(at -> schedule(WakeupJob.of(at).name(), "dueTime", at.toString()))
+              .map(at -> schedule(WakeupJob.of(at).name(), "dueTime", at.toString(), WITHOUT_END))
               .toList();
       requests.forEach(CompletableFuture::join);
       done.addAll(some);
     }
   }
 
-  /** Without an end of its attempts: only an answer of ours ends a job. */
-  private CompletableFuture<Void> schedule(String name, String when, String value) {
+  private CompletableFuture<Void> schedule(
+      String name, String when, String value, String failurePolicy) {
     String job =
         Json.writeObject(
             fields -> {
               fields.text(when, value);
-              // A job without data could not be read back.
+              // A job without data is never delivered, nor can it be read back.
               fields.raw("data", "{}");
               fields.raw("overwrite", "true");
-              fields.raw("failurePolicy", "{\"constant\":{\"interval\":\"1s\"}}");
+              fields.raw("failurePolicy", failurePolicy);
             });
     return sidecar
         .postAsync("/v1.0/jobs/" + name, job, DEADLINE)

@@ -1,5 +1,6 @@
 package dev.punctual.gateway.timekeeper;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 record WakeupJob(long epochSecond) {
   private static final String PREFIX = "wake-";
+  private static final Duration USEFUL = Duration.ofSeconds(10);
   private static final int MAX_DIGITS = 12;
 
   static WakeupJob of(Instant second) {
@@ -27,6 +29,11 @@ record WakeupJob(long epochSecond) {
             && digits.length() <= MAX_DIGITS
             && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     return number ? Optional.of(new WakeupJob(Long.parseLong(digits))) : Optional.empty();
+  }
+
+  /** Whether a wake-up comes so late that, whatever the clocks say, it has no use. */
+  boolean isLongPast(Instant now) {
+    return dueAt().plus(USEFUL).isBefore(now);
   }
 
   String name() {

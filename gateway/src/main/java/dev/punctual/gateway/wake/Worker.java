@@ -40,6 +40,9 @@ public final class Worker {
   public void stop(Bell bell) {
     stopping = true;
     bell.ring();
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     try {
       if (!thread.join(PATIENCE)) {
         thread.interrupt();

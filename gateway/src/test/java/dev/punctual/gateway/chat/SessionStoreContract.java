@@ -97,6 +97,7 @@ abstract class SessionStoreContract {
     assertThat(store().find(ada, id)).isEmpty();
     assertThat(store().replace(ada, id, "second", etag)).isFalse();
     assertThat(store().create(ada, id, "third")).isTrue();
+    assertThat(store().replace(ada, id, "fourth", etag)).as("an etag of another life").isFalse();
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.punctual.gateway.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punctual.contracts.event.CloudEvents.Attributes;
+import dev.punctual.gateway.config.DaprConfig;
+import dev.punctual.gateway.dapr.Sidecar;
 import dev.punctual.store.OutboxRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DaprPublisherTest {
+  private final DaprPublisher publisher =
+      new DaprPublisher(new Sidecar(new DaprConfig(1, null, "not used")));
   private final List<OutboxRow> rows = new ArrayList<>();
 
   @Test
@@ -21,13 +25,13 @@ class DaprPublisherTest {
     add("updates", "ada");
     add("updates", "bob");
 
-    assertThat(positions(DaprPublisher.waves(rows)))
+    assertThat(positions(publisher.portions(rows)))
         .containsExactly(List.of(1L, 2L, 4L), List.of(3L, 6L), List.of(5L));
   }
 
   @Test
   void nothingMakesNoWave() {
-    assertThat(DaprPublisher.waves(List.of())).isEmpty();
+    assertThat(publisher.portions(List.of())).isEmpty();
   }
 
   private void add(String topic, String key) {

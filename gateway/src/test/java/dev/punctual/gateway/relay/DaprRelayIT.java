@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.punctual.contracts.event.CloudEvents;
 import dev.punctual.gateway.dapr.GatewaySidecar;
+import dev.punctual.gateway.dapr.Sidecar;
 import dev.punctual.local.dapr.NeedsDapr;
 import dev.punctual.local.servers.TestServers;
 import dev.punctual.store.Outbox;
@@ -88,6 +89,19 @@ class DaprRelayIT extends RelayContract {
 
     assertThatThrownBy(() -> publisher().publish(rows))
         .isInstanceOf(Publisher.PublishingFailed.class);
+  }
+
+  @Test
+  void aSlowBrokerMakesNobodyStandStill() throws Exception {
+    try (SlowSidecar slow = SlowSidecar.start(Duration.ofMillis(300))) {
+      for (int i = 0; i < 60; i++) {
+        append(people.getFirst());
+      }
+      start(new DaprPublisher(new Sidecar(slow.config())));
+
+      await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+      assertThat(slow.requests()).as("each event went once").isEqualTo(60);
+    }
   }
 
   private static String header(ConsumerRecord<String, byte[]> record, String name) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What the relay does with either publisher, on real Kafka. */
 abstract class RelayContract {
   final TestDatabase test = TestDatabase.fresh();
-  private final List<UserId> people = IntStream.range(0, 5).mapToObj(i -> test.person()).toList();
+  final List<UserId> people = IntStream.range(0, 5).mapToObj(i -> test.person()).toList();
   private final List<Relay> relays = new ArrayList<>();
   final Map<UserId, List<String>> appended = new HashMap<>();
   private int number;
@@ -137,6 +137,11 @@ abstract class RelayContract {
       }
 
       @Override
+      public List<List<OutboxRow>> portions(List<OutboxRow> rows) {
+        return kafka.portions(rows);
+      }
+
+      @Override
       public int mostOfOneKey() {
         return kafka.mostOfOneKey();
       }
@@ -150,20 +155,23 @@ abstract class RelayContract {
 
   final void append(int count) {
     for (int i = 0; i < count; i++) {
-      UserId user = people.get(number % people.size());
-      String title = "event " + number++;
-      TaskRow row = TestDatabase.task(user, title);
-      test.database()
-          .write(
-              connection ->
-                  Outbox.append(
-                      connection,
-                      "/punctual/test",
-                      TestDatabase.NOW,
-                      null,
-                      List.of(new TaskChanged(user, row.task().id(), row.task()))));
-      appended.computeIfAbsent(user, who -> new ArrayList<>()).add(title);
+      append(people.get(number % people.size()));
     }
+  }
+
+  final void append(UserId user) {
+    String title = "event " + number++;
+    TaskRow row = TestDatabase.task(user, title);
+    test.database()
+        .write(
+            connection ->
+                Outbox.append(
+                    connection,
+                    "/punctual/test",
+                    TestDatabase.NOW,
+                    null,
+                    List.of(new TaskChanged(user, row.task().id(), row.task()))));
+    appended.computeIfAbsent(user, who -> new ArrayList<>()).add(title);
   }
 
   final long waiting() {

@@ -74,6 +74,33 @@ class EventsIT {
     }
   }
 
+  @Test
+  void aQuietPersonIsToldOfAGapOnceNotAtEachReturn() {
+    emit("long ago", 1);
+    long last = position("long ago 0");
+    database("UPDATE outbox_purged SET position = " + (last + 1_000));
+    try {
+      String hello;
+      try (Reader reader = new Reader(Long.toString(last))) {
+        hello = reader.next().id();
+        assertThat(reader.next().type()).isEqualTo("gap");
+      }
+      try (Reader reader = new Reader(hello)) {
+        assertThat(reader.next().type()).isEqualTo("hello");
+        database("UPDATE outbox_purged SET position = 0");
+        database(
+            "SELECT setval('outbox_position', greatest("
+                + (last + 1_000)
+                + ", nextval('outbox_position')))");
+        emit("new", 1);
+
+        assertThat(reader.next().type()).as("no gap in between").isEqualTo("task.changed");
+      }
+    } finally {
+      database("UPDATE outbox_purged SET position = 0");
+    }
+  }
+
   private void database(String sql) {
     gateway.database().database().write(connection -> Sql.execute(connection, sql));
   }
@@ -151,7 +178,7 @@ class EventsIT {
             "%\"" + title + "\"%");
   }
 
-  private record Told(String type, String data) {}
+  private record Told(String id, String type, String data) {}
 
   /** Reads the stream off a bare socket, so that it may also leave it unread. */
   private final class Reader implements AutoCloseable {
@@ -179,13 +206,16 @@ class EventsIT {
     }
 
     Told next() {
+      String id = "";
       String type = "";
       try {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.startsWith("event:")) {
+          if (line.startsWith("id:")) {
+            id = line.substring(3).strip();
+          } else if (line.startsWith("event:")) {
             type = line.substring(6).strip();
           } else if (line.startsWith("data:")) {
-            return new Told(type, line.substring(5).strip());
+            return new Told(id, type, line.substring(5).strip());
           }
         }
       } catch (IOException e) {

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** What either adapter of the wake-ups does. */
 abstract class WakeupsContract {
+  /** What a busy machine may add; the next sweep of a gateway that sweeps at all comes sooner. */
+  private static final Duration LATE = Duration.ofSeconds(3);
+
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final TestDatabase test = TestDatabase.fresh();
@@ -38,8 +41,8 @@ abstract class WakeupsContract {
     ReminderId later = set(now.plusSeconds(7));
     ReminderId atTheSameTime = set(now.plusSeconds(7));
 
-    assertThat(claimedOf(soon).at()).isAfterOrEqualTo(now.plusSeconds(3));
-    assertThat(claimedOf(later).at()).isAfterOrEqualTo(now.plusSeconds(7));
+    assertThat(claimedOf(soon).at()).isBetween(now.plusSeconds(3), now.plusSeconds(3).plus(LATE));
+    assertThat(claimedOf(later).at()).isBetween(now.plusSeconds(7), now.plusSeconds(7).plus(LATE));
     assertThat(claimedOf(atTheSameTime).at()).isEqualTo(claimedOf(later).at());
   }
 

@@ -1,6 +1,5 @@
 package dev.punctual.runtime;
 
-import dev.punctual.store.DatabaseFault;
 import dev.punctual.store.DatabaseFault.Cause;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,8 +84,11 @@ public final class BatchLoop {
       return true;
     } finally {
       ready = false;
-      leave();
-      stopped.countDown();
+      try {
+        leave();
+      } finally {
+        stopped.countDown();
+      }
     }
   }
 
@@ -236,7 +238,10 @@ public final class BatchLoop {
     } catch (KafkaException e) {
       LOG.warn("the group was not left in order: {}", e.getMessage());
     }
-    inTransaction(runs::stop);
+    // Without a connection there was nothing to write down, or nobody to write it to.
+    if (session.isOpen()) {
+      inTransaction(runs::stop);
+    }
     session.close();
   }
 
@@ -245,7 +250,10 @@ public final class BatchLoop {
       Connection connection = session.open();
       work.accept(connection);
       connection.commit();
-    } catch (SQLException | DatabaseFault | SchemaTooOld e) {
+    } catch (SQLException | RuntimeException e) {
+      if (Blame.of(e) != Cause.ENVIRONMENT) {
+        LOG.warn("this run cannot be written down", e);
+      }
       LOG.debug("this run is not written down: {}", e.getMessage());
       session.reset();
     }

@@ -42,6 +42,10 @@ final class DatabaseSession implements AutoCloseable {
     return open;
   }
 
+  synchronized boolean isOpen() {
+    return connection != null;
+  }
+
   /** Ends the transaction without effect, or the connection when that cannot be done. */
   synchronized void reset() {
     Connection open = connection;

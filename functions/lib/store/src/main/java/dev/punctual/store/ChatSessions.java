@@ -13,17 +13,17 @@ public final class ChatSessions {
   /**
    * A conversation as it was saved.
    *
-   * @param version grows with each save, from 1
+   * @param etag names this save, and no other
    */
-  public record Saved(String state, long version) {}
+  public record Saved(String state, UUID etag) {}
 
   /** A person's conversation. */
   public static Optional<Saved> find(Connection connection, UserId user, UUID id) {
     return Sql.one(
         connection,
-        "SELECT state, version FROM chat_session"
+        "SELECT state, etag FROM chat_session"
             + " WHERE user_id = ? AND id = ? AND expires_at > now()",
-        row -> new Saved(row.text("state"), row.number("version")),
+        row -> new Saved(row.text("state"), UUID.fromString(row.text("etag"))),
         user,
         id);
   }
@@ -37,9 +37,9 @@ public final class ChatSessions {
       Connection connection, UserId user, UUID id, String state, Duration ttl) {
     return Sql.update(
             connection,
-            "INSERT INTO chat_session AS s (user_id, id, version, state, expires_at)"
-                + " VALUES (?, ?, 1, ?, now() + ?::interval)"
-                + " ON CONFLICT (user_id, id) DO UPDATE SET version = s.version + 1,"
+            "INSERT INTO chat_session AS s (user_id, id, etag, state, expires_at)"
+                + " VALUES (?, ?, gen_random_uuid(), ?, now() + ?::interval)"
+                + " ON CONFLICT (user_id, id) DO UPDATE SET etag = excluded.etag,"
                 + " state = excluded.state, expires_at = excluded.expires_at"
                 + " WHERE s.expires_at <= now()",
             user,
@@ -50,7 +50,7 @@ public final class ChatSessions {
   }
 
   /**
-   * Saves a conversation in the place of the version that was read.
+   * Saves a conversation in the place of the save that was read.
    *
    * @return false: it has been saved by somebody else, deleted, or has run out
    */
@@ -58,14 +58,14 @@ public final class ChatSessions {
       Connection connection, UserId user, UUID id, Saved next, Duration ttl) {
     return Sql.update(
             connection,
-            "UPDATE chat_session SET state = ?, version = version + 1,"
+            "UPDATE chat_session SET state = ?, etag = gen_random_uuid(),"
                 + " expires_at = now() + ?::interval"
-                + " WHERE user_id = ? AND id = ? AND version = ? AND expires_at > now()",
+                + " WHERE user_id = ? AND id = ? AND etag = ? AND expires_at > now()",
             next.state(),
             ttl.toString(),
             user,
             id,
-            next.version())
+            next.etag())
         == 1;
   }
 

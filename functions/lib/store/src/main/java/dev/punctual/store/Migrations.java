@@ -1,5 +1,8 @@
 package dev.punctual.store;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -28,14 +31,27 @@ public final class Migrations {
     flyway(url, user, password, Integer.toString(version)).migrate();
   }
 
+  /** A sidecar that starts first puts its state tables there; a database of others is refused. */
+  private static boolean onlyASidecarWasThere(String url, String user, String password) {
+    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+      return Sql.one(
+              connection,
+              "SELECT bool_and(tablename LIKE 'dapr\\_%') AS only FROM pg_tables"
+                  + " WHERE schemaname = current_schema() HAVING count(*) > 0",
+              row -> row.flag("only"))
+          .orElse(false);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the schema cannot be migrated: " + e.getMessage(), e);
+    }
+  }
+
   private static Flyway flyway(String url, String user, String password, String target) {
     return Flyway.configure()
         .dataSource(url, user, password)
         .locations("classpath:db/migration")
         .target(target)
         .validateMigrationNaming(true)
-        // A sidecar that starts first has put its state tables there already.
-        .baselineOnMigrate(true)
+        .baselineOnMigrate(onlyASidecarWasThere(url, user, password))
         .baselineVersion("0")
         .load();
   }

@@ -16,7 +16,7 @@ public enum Upkeep {
   TRASH("task", "deleted_at", Duration.ofDays(30)),
   /** What was tried again, when it has not been tried for longer than the longest pause. */
   RECOVERIES("recovery", "last_at", Duration.ofDays(7)),
-  /** Processes of functions. */
+  /** Processes of functions, but the last of each that handled something. */
   FUNCTION_RUNS("function_run", "seen_at", Duration.ofDays(30)),
   /** Dead letters that were sent again. */
   REPLAYED_DEAD_LETTERS("dead_letter", "replayed_at", Duration.ofDays(30)),
@@ -26,6 +26,10 @@ public enum Upkeep {
   SIGN_IN_TOKENS("sign_in_token", "expires_at", Duration.ZERO),
   /** Conversations that have run out. */
   CHAT_SESSIONS("chat_session", "expires_at", Duration.ZERO);
+
+  private static final String NOT_THE_LAST_RUN =
+      "AND EXISTS (SELECT FROM function_run newer WHERE newer.function = old.function"
+          + " AND newer.first_commit_at IS NOT NULL AND newer.started_at > old.started_at)";
 
   private final String table;
   private final String column;
@@ -52,9 +56,10 @@ public enum Upkeep {
     return switch (this) {
       case PUBLISHED_EVENTS -> count(connection, deleteEvents(), limit);
       case TRASH -> count(connection, deleteTasks(), limit);
+      case FUNCTION_RUNS ->
+          Sql.update(connection, delete(NOT_THE_LAST_RUN), kept.toString(), limit);
       case PROCESSED_EVENTS,
           RECOVERIES,
-          FUNCTION_RUNS,
           REPLAYED_DEAD_LETTERS,
           SESSIONS,
           SIGN_IN_TOKENS,
@@ -81,14 +86,22 @@ public enum Upkeep {
     return "WITH gone AS ("
         + delete()
         + " RETURNING user_id, id),"
-        + " forgotten AS (DELETE FROM change c USING gone g"
+        + " with_reminders AS (SELECT user_id, id FROM gone UNION ALL"
+        + " SELECT r.user_id, r.id FROM reminder r"
+        + " JOIN gone g ON g.user_id = r.user_id AND g.id = r.task_id),"
+        + " forgotten AS (DELETE FROM change c USING with_reminders g"
         + " WHERE c.user_id = g.user_id AND c.subject_id = g.id)"
         + " SELECT count(*) AS rows FROM gone";
   }
 
   private String delete() {
-    return ("DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s"
-            + " WHERE %2$s < now() - ?::interval ORDER BY %2$s LIMIT ? FOR UPDATE SKIP LOCKED))")
-        .formatted(table, column);
+    return delete("");
+  }
+
+  private String delete(String condition) {
+    return ("DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s AS old"
+            + " WHERE %2$s < now() - ?::interval %3$s"
+            + " ORDER BY %2$s LIMIT ? FOR UPDATE SKIP LOCKED))")
+        .formatted(table, column, condition);
   }
 }

@@ -1,6 +1,7 @@
 package dev.punctual.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.punctual.local.servers.TestServers;
 import java.sql.Connection;
@@ -17,6 +18,22 @@ class MigrationsIT {
     Migrations.migrate(test.url(), TestServers.databaseUser(), TestServers.databasePassword());
 
     assertThat(test.database().<Integer>read(SchemaVersion::of)).isEqualTo(SchemaVersion.NEEDED);
+  }
+
+  @Test
+  void aDatabaseOfOthersIsRefused() throws SQLException {
+    String url = TestServers.freshDatabase();
+    try (Connection connection =
+        DriverManager.getConnection(
+            url, TestServers.databaseUser(), TestServers.databasePassword())) {
+      Sql.execute(connection, "CREATE TABLE dapr_state (key text PRIMARY KEY)");
+      Sql.execute(connection, "CREATE TABLE invoice (id int PRIMARY KEY)");
+    }
+
+    assertThatThrownBy(
+            () ->
+                Migrations.migrate(url, TestServers.databaseUser(), TestServers.databasePassword()))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

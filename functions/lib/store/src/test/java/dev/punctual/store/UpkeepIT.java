@@ -24,14 +24,18 @@ class UpkeepIT {
         "recovery (kind, subject_id, user_id, due_at, attempts, last_at)",
         "'series', uuidv7(), '%s', now(), 1",
         7);
-    insert("function_run (id, function, started_at, seen_at)", "uuidv7(), 'f', now()", 30);
+    insert(
+        "function_run (id, function, started_at, first_commit_at, seen_at)",
+        "uuidv7(), 'f', clock_timestamp(), now()",
+        30);
     insert(
         "dead_letter (consumer, topic, partition, \"offset\", timestamp, code, message, replayed_at)",
         "'c', 't', 0, (random() * 1e9)::int, 0, 'code', 'message'",
         30);
     insert("session (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
     insert("sign_in_token (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
-    insert("chat_session (user_id, id, version, state, expires_at)", "'%s', uuidv7(), 1, '{}'", 0);
+    insert(
+        "chat_session (user_id, id, etag, state, expires_at)", "'%s', uuidv7(), uuidv7(), '{}'", 0);
     insert(
         "task (user_id, id, title, notes, status, priority, tags, version, created_at, updated_at, deleted_at)",
         "'%s', uuidv7(), 't', '', 'pending', 'low', '{}', 1, now(), now()",
@@ -39,6 +43,13 @@ class UpkeepIT {
     execute(
         "INSERT INTO change (user_id, id, kind, subject_id, actor, at)"
             + " SELECT user_id, uuidv7(), 'task', id, 'person', now() FROM task");
+    execute(
+        "INSERT INTO reminder (user_id, id, task_id, at, status, fire_at, revision, version,"
+            + " created_at) SELECT user_id, uuidv7(), id, now(), 'delivered', now(), 1, 1, now()"
+            + " FROM task");
+    execute(
+        "INSERT INTO change (user_id, id, kind, subject_id, actor, at)"
+            + " SELECT user_id, uuidv7(), 'reminder', id, 'person', now() FROM reminder");
 
     Map<Upkeep, Integer> gone = new EnumMap<>(Upkeep.class);
     for (Upkeep upkeep : Upkeep.values()) {
@@ -46,10 +57,28 @@ class UpkeepIT {
     }
 
     assertThat(gone).allSatisfy((upkeep, rows) -> assertThat(rows).isEqualTo(1));
-    assertThat(test.count("SELECT count(*) FROM change")).isEqualTo(1);
+    assertThat(test.count("SELECT count(*) FROM change")).isEqualTo(2);
     for (Upkeep upkeep : Upkeep.values()) {
       assertThat(purge(upkeep, 100)).as("%s again", upkeep).isZero();
     }
+  }
+
+  @Test
+  void theLastRunOfAFunctionStaysHoweverOldItIs() {
+    for (int days : new int[] {90, 80, 70}) {
+      execute(
+          "INSERT INTO function_run (id, function, started_at, first_commit_at, seen_at) SELECT"
+              + " uuidv7(), 'quarterly', at, at, at FROM (SELECT now() - interval '"
+              + days
+              + " days' AS at) AS t");
+    }
+
+    assertThat(purge(Upkeep.FUNCTION_RUNS, 10)).isEqualTo(2);
+
+    assertThat(
+            test.count(
+                "SELECT count(*) FROM function_run WHERE started_at > now() - interval '71 days'"))
+        .isEqualTo(1);
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class DaprSecrets implements Secrets {
   private static final long FIRST_PATIENCE_NANOS = 30_000_000_000L;
 
   private static final long LATER_PATIENCE_NANOS = 2_000_000_000L;
-  private static final long PAUSE_MILLIS = 20;
+  private static final long PAUSE_MILLIS = 50;
 
   private final Map<String, String> environment;
   private final String store;
@@ -92,11 +92,16 @@ public final class DaprSecrets implements Secrets {
 
   private Answer ask(String stored) {
     long end = System.nanoTime() + (answered ? LATER_PATIENCE_NANOS : FIRST_PATIENCE_NANOS);
+    // A missing secret is a 500, too: it is asked for again a while, at the start only.
+    long hiccup = System.nanoTime() + (answered ? 0 : LATER_PATIENCE_NANOS);
     while (true) {
       try {
         Answer answer = get(stored);
-        answered = true;
-        return answer;
+        if (answer.status < 500 || System.nanoTime() >= hiccup) {
+          answered = true;
+          return answer;
+        }
+        pause();
       } catch (ConnectException e) {
         if (System.nanoTime() >= end) {
           throw new UncheckedIOException("the sidecar does not answer", e);

@@ -16,7 +16,8 @@ public record Database(Function<String, String> url, String name, String user, S
     return new Database(url, other, user, password);
   }
 
-  String jdbcUrl() {
+  /** What JDBC connects to. */
+  public String jdbcUrl() {
     return url.apply(name);
   }
 

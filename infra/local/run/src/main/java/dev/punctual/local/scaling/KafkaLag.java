@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Lag as KEDA's Kafka scaler computes it, with one client for all functions. */
-final class KafkaLag implements LagSource {
+public final class KafkaLag implements LagSource {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Admin admin;
@@ -29,7 +29,7 @@ final class KafkaLag implements LagSource {
   /** Partitions by topic; a topic whose offsets cannot be read is looked up anew. */
   private final Map<String, Integer> partitions = new HashMap<>();
 
-  KafkaLag(String bootstrapServers) {
+  public KafkaLag(String bootstrapServers) {
     int patience = Math.toIntExact(PATIENCE.toMillis());
     admin =
         Admin.create(

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps as many processes of each function as its lag asks for. It looks each 250 ms; in a cluster
@@ -27,6 +28,7 @@ public final class Scaler implements AutoCloseable {
           Thread.ofPlatform().name("scaler").daemon().factory());
   private volatile Map<String, Lag> lastLags = Map.of();
   private boolean paused;
+  private int most = Integer.MAX_VALUE;
   private boolean closed;
 
   private Scaler(
@@ -71,6 +73,12 @@ public final class Scaler implements AutoCloseable {
   }
 
   public synchronized void resume() {
+    resume(Integer.MAX_VALUE);
+  }
+
+  /** Goes on, but with at most so many processes of each function, which a measurement may want. */
+  public synchronized void resume(int mostProcesses) {
+    most = mostProcesses;
     paused = false;
   }
 
@@ -116,13 +124,19 @@ public final class Scaler implements AutoCloseable {
     lags.close();
   }
 
+  /** More processes than partitions have nothing to do: so few partitions, so few processes. */
+  private @Nullable Lag limited(@Nullable Lag lag) {
+    return lag == null ? null : new Lag(lag.records(), Math.min(lag.partitions(), most));
+  }
+
   private void tick() {
     try {
       Map<String, Lag> read = lags.read(functions.stream().map(FunctionReplicas::scaling).toList());
       lastLags = Map.copyOf(read);
       synchronized (this) {
         if (!paused) {
-          functions.forEach(each -> each.tick(read.get(each.scaling().name()), Instant.now()));
+          functions.forEach(
+              each -> each.tick(limited(read.get(each.scaling().name())), Instant.now()));
         }
       }
     } catch (RuntimeException e) {

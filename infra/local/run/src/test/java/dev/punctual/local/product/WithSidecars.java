@@ -59,6 +59,11 @@ public final class WithSidecars implements Programs, AutoCloseable {
     return gatewayPort;
   }
 
+  /** Where the logs of sidecars and scheduler are. */
+  Path folder() {
+    return folder;
+  }
+
   /** The role's password. */
   String password() {
     return password;
@@ -118,7 +123,9 @@ public final class WithSidecars implements Programs, AutoCloseable {
             + told.get("PUNCTUAL_DATABASE_USER")
             + "&password="
             + superPassword(told);
-    asSuperuser("CREATE ROLE " + ROLE + " SUPERUSER LOGIN PASSWORD '" + password + "'");
+    asSuperuser(
+        "CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'",
+        "GRANT CREATE, USAGE ON SCHEMA public TO " + ROLE);
     URI server = URI.create(url.substring("jdbc:".length()));
     manifests =
         Manifests.render(
