@@ -61,6 +61,10 @@ public final class Columns {
     return rows.wasNull() ? null : number;
   }
 
+  public double real(String name) throws SQLException {
+    return rows.getDouble(name);
+  }
+
   public boolean flag(String name) throws SQLException {
     return rows.getBoolean(name);
   }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,18 @@ public final class FunctionRuns {
         connection,
         "UPDATE function_run SET stopped_at = clock_timestamp() WHERE id = ?",
         run.id());
+  }
+
+  /** How many processes of each function were seen within the last {@code alive}; none: absent. */
+  public static Map<String, Integer> running(Connection connection, Duration alive) {
+    return Sql.list(
+            connection,
+            "SELECT function, count(*) AS running FROM function_run WHERE stopped_at IS NULL"
+                + " AND seen_at > clock_timestamp() - ?::interval GROUP BY function",
+            row -> Map.entry(row.text("function"), row.integer("running")),
+            alive.toString())
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**
