@@ -22,6 +22,7 @@ import java.util.List;
  * own/       our jars
  * build      the build id of all of them, and their stamp
  * app.aot    the AOT cache that was made from them
+ * sbom.json  what the jars are, as Maven knows it (CycloneDX)
  * options    how to start it from within the folder: java @options
  * </pre>
  *
@@ -80,6 +81,10 @@ public final class Application {
           folder.resolve(Module.isOurs(jar) ? "own" : "lib").resolve(jar.getFileName().toString());
       Files.copy(jar, to);
       Path unused = Files.setLastModifiedTime(to, TIME);
+    }
+    Path sbom = module.target().resolve("sbom.json");
+    if (Files.exists(sbom)) {
+      Files.copy(sbom, folder.resolve("sbom.json"));
     }
     Files.write(buildFile(), List.of(module.buildId(), AotCache.stamp(Module.classPath(jars()))));
   }

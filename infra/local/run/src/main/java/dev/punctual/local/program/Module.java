@@ -74,7 +74,8 @@ public record Module(Path folder, String name, JavaRuntime runtime, List<String>
             "-Xmx256m",
             // Each of these is measured in docs/decisions/005.
             "-Djdk.reflect.useNativeAccessorOnly=true",
-            "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider"));
+            "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider",
+            "-Dslf4j.internal.verbosity=WARN"));
   }
 
   public static Module gateway(Path home) {
