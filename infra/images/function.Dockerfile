@@ -1,0 +1,30 @@
+# A function: docker build -f infra/images/function.Dockerfile --build-arg FUNCTION=recurring .
+ARG JDK=docker.io/library/eclipse-temurin:25.0.3_9-jdk-noble
+
+# The same steps for every function and the gateway: they are run once.
+FROM ${JDK} AS build
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends maven \
+  && rm -rf /var/lib/apt/lists/* \
+  && useradd --create-home --uid 10001 build
+USER build
+WORKDIR /home/build/punctual
+COPY --chown=build:build . .
+RUN --mount=type=cache,target=/home/build/.m2,uid=10001,gid=10001 ./punctual train
+RUN infra/images/base-files target/runtime/function target/base/function \
+  && infra/images/base-files target/runtime/gateway target/base/gateway
+
+FROM scratch
+ARG FUNCTION
+# What changes least comes first.
+COPY --from=build /home/build/punctual/target/base/function/ /
+COPY --from=build /home/build/punctual/target/runtime/function/ /opt/java/
+COPY --from=build /home/build/punctual/functions/${FUNCTION}/target/app/lib/ /app/lib/
+COPY --from=build /home/build/punctual/functions/${FUNCTION}/target/app/own/ /app/own/
+COPY --from=build /home/build/punctual/functions/${FUNCTION}/target/app/app.aot \
+  /home/build/punctual/functions/${FUNCTION}/target/app/build \
+  /home/build/punctual/functions/${FUNCTION}/target/app/options \
+  /home/build/punctual/functions/${FUNCTION}/target/app/sbom.json /app/
+WORKDIR /app
+USER 65532:65532
+ENTRYPOINT ["/opt/java/bin/java", "@options"]
