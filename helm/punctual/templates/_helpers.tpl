@@ -1,0 +1,80 @@
+{{- /* Name, namespace and labels of an object: (list $ "punctual-gateway" "gateway"). */}}
+{{- define "punctual.metadata" -}}
+{{- $root := index . 0 -}}
+name: {{ index . 1 }}
+namespace: {{ $root.Release.Namespace }}
+labels:
+  {{- include "punctual.selector" (list $root (index . 2)) | nindent 2 }}
+  app.kubernetes.io/part-of: punctual
+  app.kubernetes.io/managed-by: {{ $root.Release.Service }}
+  app.kubernetes.io/version: {{ $root.Chart.AppVersion | quote }}
+  helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version }}
+{{- end }}
+
+{{- /* The labels by which a component's pods are found: (list $ "gateway"). */}}
+{{- define "punctual.selector" -}}
+app.kubernetes.io/name: punctual
+app.kubernetes.io/instance: {{ (index . 0).Release.Name }}
+app.kubernetes.io/component: {{ index . 1 }}
+{{- end }}
+
+{{- /* All pods of the release. */}}
+{{- define "punctual.everybody" -}}
+app.kubernetes.io/name: punctual
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{- define "punctual.image" -}}
+{{- $root := index . 0 -}}
+{{- $image := $root.Values.image -}}
+{{- with $image.registry }}{{ . }}/{{ end }}punctual/{{ index . 1 }}:{{ $image.tag | default $root.Chart.AppVersion }}
+{{- end }}
+
+{{- /* Kafka and PostgreSQL as JSON, as the charts below see them. */}}
+{{- define "punctual.kafka" -}}
+{{- include "punctual-dapr.kafka" .Subcharts.dapr }}
+{{- end }}
+{{- define "punctual.postgres" -}}
+{{- include "punctual-dapr.postgres" .Subcharts.dapr }}
+{{- end }}
+
+{{- /* The stored secrets that opening the connections takes, as a JSON object: name → keys. */}}
+{{- define "punctual.namedSecrets" -}}
+{{- $kafka := include "punctual.kafka" . | fromJson }}
+{{- $postgres := include "punctual.postgres" . | fromJson }}
+{{- $keys := list (list $postgres.passwordSecret.name $postgres.passwordSecret.key) }}
+{{- if eq $kafka.authType "password" }}
+{{- $keys = append $keys (list $kafka.passwordSecret.name $kafka.passwordSecret.key) }}
+{{- if and $kafka.tls $kafka.authoritySecret.name }}
+{{- $keys = append $keys (list $kafka.authoritySecret.name $kafka.authoritySecret.key) }}
+{{- end }}
+{{- end }}
+{{- with .Values.gateway.signInSecret }}
+{{- if .name }}
+{{- $keys = append $keys (list .name .key) }}
+{{- end }}
+{{- end }}
+{{- $secrets := dict }}
+{{- range $keys }}
+{{- $_ := set $secrets (first .) (append (get $secrets (first .) | default list) (last .) | uniq) }}
+{{- end }}
+{{- $secrets | toJson }}
+{{- end }}
+
+{{- define "punctual.rule" -}}
+- apiGroups: [""]
+  resources: [secrets]
+  resourceNames: {{ . | toJson }}
+  verbs: [get]
+{{- end }}
+
+{{- define "punctual.bound" -}}
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: {{ index . 1 }}
+subjects:
+  - kind: ServiceAccount
+    name: {{ index . 1 }}
+    namespace: {{ (index . 0).Release.Namespace }}
+{{- end }}
