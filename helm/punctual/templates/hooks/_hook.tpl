@@ -4,6 +4,8 @@ annotations:
   helm.sh/hook: pre-install,pre-upgrade
   helm.sh/hook-weight: {{ . | quote }}
   helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+  # Helm shows what it said: what the broker lacks, or why it failed.
+  helm.sh/hook-output-log-policy: hook-succeeded,hook-failed
 {{- end }}
 
 {{- /* A Job that runs one command of the gateway: dict "root" $ "name" "migrate" "weight" 0 "env" list. */}}
