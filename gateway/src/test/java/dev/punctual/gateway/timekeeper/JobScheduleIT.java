@@ -84,6 +84,7 @@ class JobScheduleIT extends WakeupsContract {
     await().atMost(PATIENCE).until(() -> isScheduled(job));
     scheduler().loseData();
     scheduler().startAgain();
+    await().atMost(Duration.ofSeconds(90)).until(() -> isScheduled(job));
 
     await()
         .atMost(Duration.ofSeconds(90))

@@ -83,7 +83,7 @@ abstract class WakeupsContract {
                 connection ->
                     Sql.one(
                             connection,
-                            "SELECT extract(epoch FROM clock_timestamp())::bigint AS now",
+                            "SELECT floor(extract(epoch FROM clock_timestamp()))::bigint AS now",
                             row -> row.number("now"))
                         .orElseThrow()));
   }
