@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public final class Topics {
   private static final Duration LONGEST_SEGMENT = Duration.ofHours(12);
 
   private static final Duration OFFSETS_RETENTION = Duration.ofDays(30);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Admin admin;
   private final short replication;
@@ -69,8 +73,8 @@ public final class Topics {
   public List<String> bring() {
     try {
       List<String> done = new ArrayList<>(create());
-      done.addAll(addPartitions());
-      done.addAll(set());
+      done.addAll(onceKnown(this::addPartitions));
+      done.addAll(onceKnown(this::set));
       return done;
     } catch (ExecutionException e) {
       throw new KafkaException("the topics cannot be brought to the contract", e.getCause());
@@ -94,6 +98,26 @@ public final class Topics {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted", e);
+    }
+  }
+
+  private interface Step {
+    List<String> take() throws ExecutionException, InterruptedException;
+  }
+
+  /** A topic that was just made is not known to every broker at once. */
+  private static List<String> onceKnown(Step step) throws ExecutionException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return step.take();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.sleep(LOOK_AGAIN);
+      }
     }
   }
 
