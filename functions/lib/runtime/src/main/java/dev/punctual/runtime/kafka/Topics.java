@@ -18,8 +18,12 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +129,15 @@ public final class Topics {
     Collection<String> present = admin.listTopics().names().get();
     List<Topic> missing =
         Arrays.stream(Topic.values()).filter(topic -> !present.contains(topic.wireName())).toList();
-    admin.createTopics(missing.stream().map(this::settings).toList()).all().get();
-    return missing.stream().map(topic -> "created " + topic.wireName()).toList();
+    Map<String, KafkaFuture<Void>> created =
+        admin.createTopics(missing.stream().map(this::settings).toList()).values();
+    List<String> done = new ArrayList<>();
+    for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
+      if (isNews(topic.getValue(), TopicExistsException.class)) {
+        done.add("created " + topic.getKey());
+      }
+    }
+    return done;
   }
 
   private List<String> addPartitions() throws ExecutionException, InterruptedException {
@@ -138,8 +149,28 @@ public final class Topics {
         more.put(topic.wireName(), NewPartitions.increaseTo(topic.partitions()));
       }
     }
-    admin.createPartitions(more).all().get();
-    return more.keySet().stream().map(name -> "added partitions to " + name).toList();
+    List<String> done = new ArrayList<>();
+    for (Map.Entry<String, KafkaFuture<Void>> topic :
+        admin.createPartitions(more).values().entrySet()) {
+      if (isNews(topic.getValue(), InvalidPartitionsException.class)) {
+        done.add("added partitions to " + topic.getKey());
+      }
+    }
+    return done;
+  }
+
+  /** False: it was so already, which a broker that answered before had not heard yet. */
+  private static boolean isNews(KafkaFuture<Void> change, Class<? extends ApiException> already)
+      throws ExecutionException, InterruptedException {
+    try {
+      Void unused = change.get();
+      return true;
+    } catch (ExecutionException e) {
+      if (already.isInstance(e.getCause())) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private List<String> set() throws ExecutionException, InterruptedException {
