@@ -58,10 +58,9 @@ imagePullSecrets:
   {{- end }}
 {{- end }}
 securityContext:
+  # As whom, the image says.
   runAsNonRoot: true
-  runAsUser: 10001
-  runAsGroup: 10001
-  fsGroup: 10001
+  fsGroup: 65532
   seccompProfile:
     type: RuntimeDefault
 {{- end }}
