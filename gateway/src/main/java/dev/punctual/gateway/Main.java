@@ -18,6 +18,7 @@ public final class Main {
       usage: gateway                                serve until stopped
              gateway migrate                        bring the database's schema to this version
              gateway topics                         bring Kafka's topics to this version
+             gateway check URL                      do the main job once, as somebody new at this address
              gateway dead-letters list              show the records that could not be handled
              gateway dead-letters replay ID…|all    send them again
       """;
@@ -50,6 +51,8 @@ public final class Main {
         }
         case List<String> topics when topics.equals(List.of("topics")) ->
             new TopicsCommand(environment, System.out).run();
+        case List<String> check when check.size() == 2 && check.getFirst().equals("check") ->
+            new CheckCommand(environment, check.getLast(), System.out).run();
         case List<String> letters when letters.getFirst().equals("dead-letters") ->
             new DeadLetterCommand(environment, System.out).run(letters.subList(1, letters.size()));
         default -> usage();
