@@ -27,13 +27,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     AotCache.check();
-    Environment environment = new Environment(System.getenv());
-    int status = 1;
-    try {
-      status = run(environment, List.of(arguments));
-    } finally {
-      SidecarOfJob.of(environment).ifPresent(SidecarOfJob::end);
-    }
+    int status = run(new Environment(System.getenv()), List.of(arguments));
     if (status != 0) {
       System.exit(status);
     }

@@ -45,7 +45,7 @@ final class Serve {
     if (adapters == Adapters.DAPR) {
       beans.add(DaprConfig.of(environment));
     }
-    migrate(environment);
+    migrate(environment, Migrations::migrateIfOlder);
     return Micronaut.build(new String[0])
         .mainClass(Main.class)
         .banner(false)
@@ -61,12 +61,21 @@ final class Serve {
         .singletons(beans.toArray());
   }
 
-  /** Brings the schema to this version. */
+  /** Brings the schema to this version, and checks all that was done to it before. */
   static void migrate(Environment environment) {
+    migrate(environment, Migrations::migrate);
+  }
+
+  private static void migrate(Environment environment, Migration migration) {
     DatabaseConfig database = DatabaseConfig.of(environment);
-    Migrations.migrate(
+    migration.migrate(
         database.url(),
         database.user(),
         Secrets.of(environment.variables()).secret(Secrets.DATABASE_PASSWORD));
+  }
+
+  @FunctionalInterface
+  private interface Migration {
+    void migrate(String url, String user, String password);
   }
 }

@@ -2,9 +2,11 @@ package dev.punctual.gateway.insight;
 
 import dev.punctual.contracts.ConsumerGroup;
 import dev.punctual.runtime.kafka.KafkaAccess;
+import dev.punctual.runtime.secrets.SecretMissing;
 import dev.punctual.runtime.secrets.Secrets;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -64,14 +66,21 @@ final class KafkaLag {
   synchronized void close() {
     if (admin != null) {
       admin.close(Duration.ZERO);
+      admin = null;
     }
   }
 
   private Map<ConsumerGroup, Long> ask() {
     try {
       return count(client());
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+    } catch (ExecutionException
+        | TimeoutException
+        | KafkaException
+        | SecretMissing
+        | UncheckedIOException e) {
       LOG.debug("no lag: {}", e.getMessage());
+      // The next one asks for the password anew: it may have been changed.
+      close();
       return Map.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.Caller.Answer;
 import dev.punctual.gateway.RunningGateway;
+import dev.punctual.store.TestDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,18 @@ class SignInIT {
       assertThat(out.header("Set-Cookie")).contains("Max-Age=0");
       assertThat(stranger.send("GET", "/api/v1/me", null, "Cookie", session).status())
           .isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aLinkThatWasUsedStaysUsedWhenTheNextStartOffersItAgain() {
+    TestDatabase database = TestDatabase.fresh();
+    Map<String, String> environment = Map.of("PUNCTUAL_SIGN_IN_TOKEN", TOKEN);
+    try (RunningGateway gateway = RunningGateway.start(database, environment)) {
+      assertThat(gateway.stranger().get("/api/v1/session?token=" + TOKEN).status()).isEqualTo(303);
+    }
+    try (RunningGateway gateway = RunningGateway.start(database, environment)) {
+      assertThat(gateway.stranger().get("/api/v1/session?token=" + TOKEN).status()).isEqualTo(401);
     }
   }
 

@@ -28,6 +28,9 @@ final class KafkaConsumers {
     // A member that was killed keeps its partitions no longer than this.
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    // A request that is held for want of records holds all others to that broker, and at the start
+    // the first one may go out before all partitions have a position: half a second in one of five.
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     return new KafkaConsumer<>(

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Sessions {
   private Sessions() {}
 
-  /** Registers a token that signs a person in once. */
+  /** Registers a token that signs a person in once, also when it is offered again after its use. */
   public static void offer(
       Connection connection, byte[] tokenHash, UserId user, Duration validity) {
     Sql.execute(
@@ -29,7 +29,8 @@ public final class Sessions {
   public static Optional<UserId> redeem(Connection connection, byte[] tokenHash) {
     return Sql.one(
         connection,
-        "DELETE FROM sign_in_token WHERE token_hash = ? AND expires_at > now() RETURNING user_id",
+        "UPDATE sign_in_token SET expires_at = now() WHERE token_hash = ? AND expires_at > now()"
+            + " RETURNING user_id",
         row -> row.user(),
         tokenHash);
   }

@@ -22,8 +22,8 @@ public enum Upkeep {
   REPLAYED_DEAD_LETTERS("dead_letter", "replayed_at", Duration.ofDays(30)),
   /** Sessions that have run out. */
   SESSIONS("session", "expires_at", Duration.ZERO),
-  /** Sign-in links that have run out. */
-  SIGN_IN_TOKENS("sign_in_token", "expires_at", Duration.ZERO),
+  /** Sign-in links that were used or have run out: a start that offers one again must find it. */
+  SIGN_IN_TOKENS("sign_in_token", "expires_at", Duration.ofDays(365)),
   /** Conversations that have run out. */
   CHAT_SESSIONS("chat_session", "expires_at", Duration.ZERO);
 

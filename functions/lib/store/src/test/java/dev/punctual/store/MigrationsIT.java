@@ -21,6 +21,24 @@ class MigrationsIT {
   }
 
   @Test
+  void aStartMigratesWhatIsOldAndLeavesWhatIsNew() throws SQLException {
+    String url = TestServers.freshDatabase();
+    String user = TestServers.databaseUser();
+    String password = TestServers.databasePassword();
+    Migrations.migrateTo(url, user, password, SchemaVersion.NEEDED - 1);
+    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+      Migrations.migrateIfOlder(url, user, password);
+      assertThat(SchemaVersion.of(connection)).isEqualTo(SchemaVersion.NEEDED);
+
+      Sql.execute(
+          connection,
+          "UPDATE flyway_schema_history SET version = '99', checksum = 0 WHERE version = '1'");
+      Migrations.migrateIfOlder(url, user, password);
+      assertThat(SchemaVersion.of(connection)).isEqualTo(99);
+    }
+  }
+
+  @Test
   void aDatabaseOfOthersIsRefused() throws SQLException {
     String url = TestServers.freshDatabase();
     try (Connection connection =

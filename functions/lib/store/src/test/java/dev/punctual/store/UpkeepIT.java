@@ -33,7 +33,7 @@ class UpkeepIT {
         "'c', 't', 0, (random() * 1e9)::int, 0, 'code', 'message'",
         30);
     insert("session (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
-    insert("sign_in_token (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
+    insert("sign_in_token (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 365);
     insert(
         "chat_session (user_id, id, etag, state, expires_at)", "'%s', uuidv7(), uuidv7(), '{}'", 0);
     insert(

@@ -20,11 +20,12 @@ public enum Adapters {
    * @throws IllegalArgumentException when it names neither
    */
   public static Adapters of(Map<String, String> environment) {
-    return switch (environment.getOrDefault(VARIABLE, "local")) {
+    String name = environment.getOrDefault(VARIABLE, "local");
+    return switch (name) {
       case "local", "" -> LOCAL;
       case "dapr" -> DAPR;
-      case String other ->
-          throw new IllegalArgumentException(VARIABLE + " must be local or dapr, not " + other);
+      default ->
+          throw new IllegalArgumentException(VARIABLE + " must be local or dapr, not " + name);
     };
   }
 }
