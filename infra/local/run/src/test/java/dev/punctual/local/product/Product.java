@@ -53,13 +53,13 @@ final class Product implements AutoCloseable {
   private final List<String> steps = new CopyOnWriteArrayList<>();
   private final EmbeddedRun run;
 
-  private Product(UnaryOperator<RunSettings> more) {
+  private Product(Path home, UnaryOperator<RunSettings> more) {
     try {
       data = Files.createTempDirectory("punctual-product");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    RunSettings settings = RunSettings.forTests(HOME, data);
+    RunSettings settings = RunSettings.forTests(home, data);
     run =
         EmbeddedRun.start(
             more.apply(
@@ -69,16 +69,22 @@ final class Product implements AutoCloseable {
   }
 
   static Product start() {
-    return new Product(settings -> settings);
+    return start(HOME);
+  }
+
+  /** One of a repository elsewhere. */
+  static Product start(Path home) {
+    return new Product(home, settings -> settings);
   }
 
   static Product start(Map<String, String> environment) {
-    return new Product(settings -> settings.withEnvironment(environment));
+    return new Product(HOME, settings -> settings.withEnvironment(environment));
   }
 
   /** One whose programs have sidecars. */
   static Product start(WithSidecars sidecars) {
     return new Product(
+        HOME,
         settings ->
             settings.withPrograms(sidecars).withAddress("127.0.0.1", sidecars.gatewayPort()));
   }

@@ -1,0 +1,140 @@
+package dev.punctual.local.product;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.punctual.local.product.FollowedPage.Step;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * docs/adding-a-function.md, followed in a copy of the repository: built by Maven with the page's
+ * own test, then run from zero. It stands here since only this module starts the whole product.
+ */
+class AddingAFunctionIT {
+  private static final Set<String> LEFT_OUT = Set.of(".git", ".punctual", "target", "webapp");
+  private static final Path PAGE = Product.HOME.resolve("docs/adding-a-function.md");
+  private static final int MOST_LINES = 60;
+
+  @TempDir Path home;
+
+  private final FollowedPage page;
+
+  AddingAFunctionIT() throws IOException {
+    page = new FollowedPage(PAGE);
+  }
+
+  @Test
+  void mainHandlerAndEntryAreAsShortAsThePageSays() throws IOException {
+    long lines = lines("Main.java") + lines("Handler.java") + lines("keda/values.yaml");
+
+    assertThat(lines).isBetween(30L, MOST_LINES - 1L);
+    assertThat(PAGE).content().contains("entry are " + lines + " lines");
+  }
+
+  @Test
+  @Tag("long")
+  void whatThePageAddsIsBuiltAndStartsFromZero() throws Exception {
+    copyRepository();
+    page.follow(home);
+    build();
+
+    try (Product product = Product.start(home)) {
+      Client client = Client.signIn(product.run());
+      remind(client, "high");
+      remind(client, "low");
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () -> {
+                assertThat(told(product, "reminder")).isEqualTo(2);
+                assertThat(told(product, "escalation")).isEqualTo(1);
+              });
+      assertThat(product.steps()).anySatisfy(step -> assertThat(step).contains("escalation 0 → 1"));
+      await().atMost(Duration.ofSeconds(60)).until(() -> product.processes("escalation") == 0);
+    }
+  }
+
+  private long lines(String endOfPath) {
+    return page.steps().stream()
+        .filter(step -> step.file().toString().endsWith(endOfPath))
+        .mapToLong(Step::lines)
+        .sum();
+  }
+
+  private static void remind(Client client, String priority) {
+    Object task =
+        client.post("tasks", Map.of("title", "of " + priority, "priority", priority)).get("id");
+    Instant soon = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
+    Map<String, Object> unused =
+        client.post("reminders", Map.of("taskId", task, "at", soon.toString()));
+  }
+
+  private static long told(Product product, String kind) {
+    return product.count("SELECT count(*) FROM notification WHERE kind = '" + kind + "'");
+  }
+
+  /** The gateway and all functions, as {@code ./punctual up} would build them. */
+  private void build() throws IOException, InterruptedException {
+    Process maven =
+        new ProcessBuilder(
+                "mvn",
+                "-q",
+                "-B",
+                "-ntp",
+                "-pl",
+                "gateway,functions/recurring,functions/notification,functions/escalation",
+                "-am",
+                "-Dtest=EscalationDeciderTest",
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+                "package")
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(maven.getInputStream().readAllBytes(), UTF_8);
+    assertThat(maven.waitFor()).as(said).isZero();
+    assertThat(home.resolve("functions/escalation/target/surefire-reports"))
+        .isDirectoryContaining("glob:**.xml");
+  }
+
+  private void copyRepository() throws IOException {
+    Files.walkFileTree(
+        Product.HOME,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            if (LEFT_OUT.contains(folder.getFileName().toString())) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(copy(folder));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Path unused = Files.copy(file, copy(file));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private Path copy(Path original) {
+    return home.resolve(Product.HOME.relativize(original));
+  }
+}
