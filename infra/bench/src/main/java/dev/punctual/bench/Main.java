@@ -14,6 +14,7 @@ public final class Main {
   private static final List<Benchmark> ALL =
       List.of(
           new ColdStartBenchmark(),
+          new CpuLimitBenchmark(),
           new ReminderBenchmark(),
           new RecurringBenchmark(),
           new BurstBenchmark(),
