@@ -10,7 +10,7 @@ terraform {
     }
     aiven = {
       source  = "aiven/aiven"
-      version = "~> 4.47"
+      version = "~> 4.50"
     }
   }
 
@@ -22,6 +22,15 @@ terraform {
 
 provider "azurerm" {
   subscription_id = var.subscription_id
+  # An empty subscription knows none of them yet, and the provider registers none by itself.
+  resource_providers_to_register = [
+    "Microsoft.ContainerService",
+    "Microsoft.DBforPostgreSQL",
+    "Microsoft.KeyVault",
+    "Microsoft.ManagedIdentity",
+    "Microsoft.Network",
+  ]
+
   features {}
 }
 

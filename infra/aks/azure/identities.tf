@@ -51,7 +51,7 @@ resource "azurerm_role_assignment" "deploy" {
 }
 
 resource "azurerm_key_vault" "this" {
-  name                       = "${var.name}-${substr(sha256(azurerm_resource_group.this.id), 0, 6)}"
+  name                       = "${trimsuffix(substr(var.name, 0, 17), "-")}-${substr(sha256(azurerm_resource_group.this.id), 0, 6)}"
   resource_group_name        = azurerm_resource_group.this.name
   location                   = azurerm_resource_group.this.location
   tenant_id                  = data.azurerm_client_config.current.tenant_id

@@ -50,7 +50,9 @@ resource "aiven_kafka" "this" {
     }
 
     kafka_sasl_mechanisms {
-      scram_sha512 = true
+      plain         = false
+      scram_sha_256 = false
+      scram_sha_512 = true
     }
   }
 }
