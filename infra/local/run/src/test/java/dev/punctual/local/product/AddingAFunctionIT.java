@@ -90,23 +90,22 @@ class AddingAFunctionIT {
 
   /** The gateway and all functions, as {@code ./punctual up} would build them. */
   private void build() throws IOException, InterruptedException {
-    Process maven =
+    ProcessBuilder maven =
         new ProcessBuilder(
-                "mvn",
-                "-q",
-                "-B",
-                "-ntp",
-                "-pl",
-                "gateway,functions/recurring,functions/notification,functions/escalation",
-                "-am",
-                "-Dtest=EscalationDeciderTest",
-                "-Dsurefire.failIfNoSpecifiedTests=false",
-                "package")
-            .directory(home.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(maven.getInputStream().readAllBytes(), UTF_8);
-    assertThat(maven.waitFor()).as(said).isZero();
+            "mvn",
+            "-q",
+            "-B",
+            "-ntp",
+            "-pl",
+            "gateway,functions/recurring,functions/notification,functions/escalation",
+            "-am",
+            "-Dtest=EscalationDeciderTest",
+            "-Dsurefire.failIfNoSpecifiedTests=false",
+            "package");
+    maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = maven.directory(home.toFile()).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
     assertThat(home.resolve("functions/escalation/target/surefire-reports"))
         .isDirectoryContaining("glob:**.xml");
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./punctual deploy minikube}: what it asks of its tools, the first time and again. */
-class DeployMinikubeTest {
+class DeployMinikubeIT {
   @TempDir Path folder;
 
   private Workbench workbench;
@@ -72,7 +72,7 @@ class DeployMinikubeTest {
         .containsSubsequence(
             "minikube start --profile minikube --cpus 4 --memory 8g",
             "minikube image load --profile minikube -");
-    assertThat(ended.calls().stream().map(DeployMinikubeTest::deed).toList())
+    assertThat(ended.calls().stream().map(DeployMinikubeIT::deed).toList())
         .containsSubsequence(
             "docker build",
             "minikube image",
