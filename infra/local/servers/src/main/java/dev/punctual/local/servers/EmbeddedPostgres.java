@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,11 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One PostgreSQL server as a child process, on loopback, with a password. Its data outlives it; it
- * can be stopped and started again on the same port.
+ * One PostgreSQL server as a child process, with a password. Its data outlives it; it can be
+ * stopped and started again on the same port.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
+  private static final String LOOPBACK = "127.0.0.1";
 
   /** The one user, who may do everything. */
   public static final String USER = "punctual";
@@ -32,6 +33,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /**
    * @param data the server's own folder; initialised when new, reused otherwise
+   * @param host the address that it binds; on another one than loopback it asks everybody for the
+   *     password
    * @param port where clients connect; 0: the one used before in this folder, else a free one
    * @param durable whether a commit is on disk when it is answered: true for people's data, false
    *     for tests
@@ -39,7 +42,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @param stopAtExit whether the JVM's orderly exit stops it; false when the caller does
    */
   public record Settings(
-      Path data, int port, boolean durable, String password, boolean stopAtExit) {
+      Path data, String host, int port, boolean durable, String password, boolean stopAtExit) {
     public Settings {
       data = data.toAbsolutePath().normalize();
       if (port < 0 || port > 65_535) {
@@ -48,6 +51,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (password.isBlank() || !password.equals(password.strip())) {
         throw new IllegalArgumentException("the password is empty or has spaces around it");
       }
+    }
+
+    /** On loopback. */
+    public Settings(Path data, int port, boolean durable, String password, boolean stopAtExit) {
+      this(data, LOOPBACK, port, durable, password, stopAtExit);
     }
 
     public Settings(Path data, int port, boolean durable, String password) {
@@ -77,7 +85,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Files.createDirectories(data);
       Path binaries = PostgresBinaries.folder();
       stopLeftover(data);
-      int port = Ports.remembered("PostgreSQL", HOST, settings.port(), data.resolve("port"));
+      int port =
+          Ports.remembered("PostgreSQL", settings.host(), settings.port(), data.resolve("port"));
       EmbeddedPostgres postgres = new EmbeddedPostgres(settings, binaries, port);
       postgres.initialise();
       postgres.startAgain();
@@ -123,11 +132,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   public String jdbcUrl(String database) {
-    return jdbcUrl(port, database);
+    return jdbcUrl(settings.host(), port, database);
   }
 
+  /** Of a server on loopback. */
   public static String jdbcUrl(int port, String database) {
-    return "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
+    return jdbcUrl(LOOPBACK, port, database);
+  }
+
+  private static String jdbcUrl(String host, int port, String database) {
+    return "jdbc:postgresql://" + host + ":" + port + "/" + database;
   }
 
   public String user() {
@@ -230,7 +244,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     for (String option :
         List.of(
             "port=" + port,
-            "listen_addresses=" + HOST,
+            "listen_addresses=" + settings.host(),
             "unix_socket_directories=",
             "max_connections=200",
             "fsync=" + durable,
@@ -278,6 +292,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         command.add("--no-sync");
       }
       PostgresProcess.run(command, log());
+      if (!settings.host().equals(LOOPBACK)) {
+        // initdb lets only loopback in.
+        Files.writeString(
+            fresh.resolve("pg_hba.conf"),
+            "host all all all scram-sha-256\n",
+            StandardOpenOption.APPEND);
+      }
     } finally {
       Files.delete(password);
     }

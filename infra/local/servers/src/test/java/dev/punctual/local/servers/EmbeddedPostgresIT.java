@@ -45,6 +45,19 @@ class EmbeddedPostgresIT {
   }
 
   @Test
+  void onAnotherAddressThanLoopbackItLetsInWhoeverHasThePassword() throws Exception {
+    Settings settings = new Settings(temp, "127.0.0.2", 0, false, "secret", true);
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(settings);
+        Connection connection = postgres.connect("postgres")) {
+      assertThat(postgres.jdbcUrl("postgres")).contains("//127.0.0.2:");
+      assertThat(value(connection, "SHOW listen_addresses")).isEqualTo("127.0.0.2");
+      assertThat(
+              value(connection, "SELECT auth_method FROM pg_hba_file_rules WHERE address = 'all'"))
+          .isEqualTo("scram-sha-256");
+    }
+  }
+
+  @Test
   void isDurableWhereAsked() throws Exception {
     assertThat(query(TestServers.freshDatabase(), "SHOW fsync")).isEqualTo("off");
     Settings settings = new Settings(temp, 0, true, "a password");
