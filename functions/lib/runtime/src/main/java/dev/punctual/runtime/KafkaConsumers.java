@@ -27,7 +27,8 @@ final class KafkaConsumers {
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     // A member that was killed keeps its partitions no longer than this.
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
-    properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    // A member learns by its heartbeat that others have come: until then they wait for it.
+    properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
     // A request that is held for want of records holds all others to that broker, and at the start
     // the first one may go out before all partitions have a position: half a second in one of five.
     properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
