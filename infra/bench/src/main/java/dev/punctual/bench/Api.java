@@ -7,17 +7,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The gateway as people and programs use it (DESIGN §5). */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI gateway;
 
-  Api(URI gateway) {
+  public Api(URI gateway) {
     this.gateway = gateway;
   }
 
@@ -35,7 +38,7 @@ final class Api implements AutoCloseable {
   }
 
   /** Creates a thing; its id. */
-  String create(Person person, String collection, Map<String, Object> body) {
+  public String create(Person person, String collection, Map<String, Object> body) {
     return id(
         send(
             request("/api/v1/" + collection, person.cookie())
@@ -43,6 +46,13 @@ final class Api implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
                 .build()),
         201);
+  }
+
+  /** What is found at a path. */
+  public String read(Person person, String path) {
+    HttpResponse<String> answer = send(request(path, person.cookie()).build());
+    Broken.unless(answer.statusCode() == 200, "%s answered %d", path, answer.statusCode());
+    return answer.body();
   }
 
   /** Opens a person's live updates. */
@@ -56,7 +66,7 @@ final class Api implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path, String cookie) {
-    return HttpRequest.newBuilder(gateway.resolve(path)).header("Cookie", cookie);
+    return HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE).header("Cookie", cookie);
   }
 
   private HttpResponse<String> send(HttpRequest request) {

@@ -18,14 +18,14 @@ import java.util.UUID;
  *
  * @param cookie name and value, as a request carries it
  */
-record Person(UserId id, String cookie) {
+public record Person(UserId id, String cookie) {
   /** No clocks are changed there, so that the night of a benchmark does not matter. */
   static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
   static final String COOKIE = "punctual_session=";
 
   /** A new account with an open session. */
-  static Person create(Connection connection, int number) {
+  public static Person create(Connection connection, int number) {
     UserId id = new UserId(Uuid7.next());
     String token = UUID.randomUUID().toString();
     Accounts.insert(connection, new Accounts.Account(id, "Person " + number, ZONE));

@@ -2,6 +2,10 @@ package dev.punctual.loadtest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.punctual.cluster.ClusterProgram;
+import dev.punctual.cluster.DataServers;
+import dev.punctual.cluster.Failed;
+import dev.punctual.cluster.Site;
 import dev.punctual.local.scaling.FunctionScaling;
 import dev.punctual.local.scaling.KafkaLag;
 import dev.punctual.local.scaling.Lag;
@@ -9,22 +13,34 @@ import dev.punctual.store.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Punctual in a cluster, scaled by KEDA: held and released by the ScaledObject's annotation. */
+/**
+ * Punctual in a cluster, scaled by KEDA: held and released by the ScaledObject's annotations. A
+ * number of replicas takes KEDA's autoscaler away, which would look for the first time some seconds
+ * after the release; no scaling out leaves it.
+ */
 final class ClusterTarget implements Target {
-  private static final String HELD = "autoscaling.keda.sh/paused-replicas";
+  private static final String REPLICAS = "autoscaling.keda.sh/paused-replicas";
+  private static final String NO_MORE = "autoscaling.keda.sh/paused-scale-out";
 
-  private final Kubectl kubectl;
+  private final ClusterProgram kubectl;
   private final FunctionScaling scaling;
   private final String object;
   private final Database database;
   private final KafkaLag lag;
   private final Process watch;
   private volatile int replicas;
+  private @Nullable Site afterwards;
 
   private ClusterTarget(
-      Kubectl kubectl, FunctionScaling scaling, String object, Database database, KafkaLag lag)
+      ClusterProgram kubectl,
+      FunctionScaling scaling,
+      String object,
+      Database database,
+      KafkaLag lag)
       throws IOException {
     this.kubectl = kubectl;
     this.scaling = scaling;
@@ -37,13 +53,37 @@ final class ClusterTarget implements Target {
     Thread.ofVirtual().start(this::follow);
   }
 
+  /** Installs one into a namespace of its own, which goes with it. */
+  static ClusterTarget install(Site.Settings settings, FunctionScaling scaling, String object) {
+    Site site = Site.open(settings);
+    try {
+      site.bringSecret();
+      ClusterProgram.Said said = site.release().install();
+      if (!said.well()) {
+        throw new Failed("The chart cannot be installed: " + said.err().strip());
+      }
+      DataServers servers = site.servers();
+      ClusterTarget target =
+          find(site.kubectl(), scaling, object, servers.database(), servers.kafka());
+      target.afterwards = site;
+      return target;
+    } catch (RuntimeException e) {
+      site.close();
+      throw e;
+    }
+  }
+
   /**
    * Finds one.
    *
    * @param object the name of the function's Deployment and ScaledObject
    */
   static ClusterTarget find(
-      Kubectl kubectl, FunctionScaling scaling, String object, Database database, String kafka) {
+      ClusterProgram kubectl,
+      FunctionScaling scaling,
+      String object,
+      Database database,
+      String kafka) {
     String found = kubectl.run("get", "scaledobject", object, "--output=name");
     if (found.isEmpty()) {
       throw new Failed("There is no ScaledObject " + object + " in " + kubectl.namespace() + ".");
@@ -72,17 +112,21 @@ final class ClusterTarget implements Target {
 
   @Override
   public void hold() {
-    annotate(HELD + "=0");
+    annotate(NO_MORE + "=true", REPLICAS + "=0");
+    String unused =
+        kubectl.run(
+            "wait", "deployment", object, "--for=jsonpath={.spec.replicas}=0", "--timeout=2m");
+    annotate(REPLICAS + "-");
   }
 
   @Override
   public void releaseOne() {
-    annotate(HELD + "=1");
+    annotate(REPLICAS + "=1");
   }
 
   @Override
   public void release() {
-    annotate(HELD + "-");
+    annotate(NO_MORE + "-", REPLICAS + "-");
   }
 
   @Override
@@ -102,10 +146,16 @@ final class ClusterTarget implements Target {
     lag.close();
     // Nobody's function stays held because a test was ended.
     release();
+    if (afterwards != null) {
+      afterwards.close();
+    }
   }
 
-  private void annotate(String annotation) {
-    String unused = kubectl.run("annotate", "--overwrite", "scaledobject", object, annotation);
+  private void annotate(String... annotations) {
+    List<String> words =
+        new ArrayList<>(List.of("annotate", "--overwrite", "scaledobject", object));
+    words.addAll(List.of(annotations));
+    String unused = kubectl.run(words.toArray(String[]::new));
   }
 
   private void follow() {

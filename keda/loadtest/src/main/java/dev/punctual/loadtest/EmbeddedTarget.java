@@ -1,5 +1,7 @@
 package dev.punctual.loadtest;
 
+import dev.punctual.cluster.Databases;
+import dev.punctual.cluster.Failed;
 import dev.punctual.local.EmbeddedRun;
 import dev.punctual.local.RunSettings;
 import dev.punctual.local.scaling.FunctionScaling;

@@ -1,5 +1,9 @@
 package dev.punctual.loadtest;
 
+import dev.punctual.cluster.ClusterProgram;
+import dev.punctual.cluster.Databases;
+import dev.punctual.cluster.Failed;
+import dev.punctual.cluster.Site;
 import dev.punctual.local.Refusal;
 import dev.punctual.local.scaling.FunctionScaling;
 import dev.punctual.local.scaling.ScalingValues;
@@ -52,14 +56,18 @@ public final class Main {
             .filter(each -> each.name().equals(FUNCTION))
             .findFirst()
             .orElseThrow(() -> new Failed("keda/values.yaml has no function " + FUNCTION + "."));
+    if (!options.cluster()) {
+      return EmbeddedTarget.start(home, scaling);
+    }
     String kafka = options.kafka();
     String postgres = options.postgres();
     if (kafka == null || postgres == null) {
-      return EmbeddedTarget.start(home, scaling);
+      return ClusterTarget.install(
+          new Site.Settings(home, options.namespace(), null, null), scaling, options.object());
     }
     Map<String, String> environment = System.getenv();
     return ClusterTarget.find(
-        new Kubectl(options.namespace()),
+        ClusterProgram.kubectl(options.namespace()),
         scaling,
         options.object(),
         Databases.at(

@@ -1,5 +1,6 @@
 package dev.punctual.loadtest;
 
+import dev.punctual.cluster.Failed;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param cluster whether the current KUBECONFIG's cluster is tested; else an embedded run
  * @param events 0: what one process handles in 30 s
  * @param out the folder of the report
+ * @param namespace of the installation; one that is made for the test must not exist
  * @param object the name of Deployment and ScaledObject
- * @param kafka host:port as reachable from here; only for a cluster
- * @param postgres a JDBC URL as reachable from here; only for a cluster
+ * @param kafka host:port of an installation, as reachable from here; null: one is made for the test
+ * @param postgres a JDBC URL of an installation; null: one is made for the test
  */
 record Options(
     boolean cluster,
@@ -25,9 +27,11 @@ record Options(
   static final String USAGE =
       """
       usage: ./punctual loadtest [--events N] [--out DIR]
-                 [--cluster --kafka HOST:PORT --postgres JDBC-URL [--namespace NAME] [--object NAME]]
-        Without --cluster it starts an embedded run. With it, the database's user and password come
-        from PUNCTUAL_DATABASE_USER and PUNCTUAL_SECRET_DATABASE_PASSWORD.
+                 [--cluster [--namespace NAME] [--object NAME]
+                 [--kafka HOST:PORT --postgres JDBC-URL]]
+        Without --cluster it starts an embedded run. With it, it installs the chart into a namespace of
+        its own; or tests what is installed already when --kafka and --postgres say on what: the database's
+        user and password come from PUNCTUAL_DATABASE_USER and PUNCTUAL_SECRET_DATABASE_PASSWORD.
       """;
 
   /**
@@ -37,7 +41,7 @@ record Options(
     boolean cluster = false;
     int events = 0;
     Path out = caller.resolve("loadtest");
-    String namespace = "punctual";
+    @Nullable String namespace = null;
     String object = "punctual-notification";
     @Nullable String kafka = null;
     @Nullable String postgres = null;
@@ -54,11 +58,14 @@ record Options(
         default -> throw new Failed("There is no flag " + word + ".\n" + USAGE);
       }
     }
-    if (cluster && (kafka == null || postgres == null)) {
-      throw new Failed("--cluster needs --kafka and --postgres.\n" + USAGE);
+    if ((kafka == null) != (postgres == null)) {
+      throw new Failed("--kafka and --postgres belong together.\n" + USAGE);
     }
     if (!cluster && (kafka != null || postgres != null)) {
       throw new Failed("--kafka and --postgres belong to --cluster.\n" + USAGE);
+    }
+    if (namespace == null) {
+      namespace = kafka == null ? "punctual-test" : "punctual";
     }
     return new Options(cluster, events, out, namespace, object, kafka, postgres);
   }

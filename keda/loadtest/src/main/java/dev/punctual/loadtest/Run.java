@@ -1,5 +1,6 @@
 package dev.punctual.loadtest;
 
+import dev.punctual.cluster.Failed;
 import dev.punctual.loadtest.Timeline.Moment;
 import java.io.PrintStream;
 import java.time.Duration;
