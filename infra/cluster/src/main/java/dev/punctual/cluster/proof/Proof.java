@@ -110,7 +110,8 @@ final class Proof {
     return (said.out() + said.err())
         .lines()
         .filter(line -> line.contains("notification was there"))
-        .findFirst()
+        // Before it may stand what an earlier pod of that name said.
+        .reduce((earlier, last) -> last)
         .orElseThrow(() -> new Broken("nothing of a notification in: " + said))
         .strip();
   }
