@@ -38,9 +38,10 @@ public final class Main {
     System.out.printf("cluster %s, namespace %s%n", context, options.namespace());
     Steps steps = new Steps(System.out);
     try (Site site =
-        Site.open(
-            new Site.Settings(home, options.namespace(), options.kafka(), options.postgres()))) {
-      new Proof(steps, site, options.seed()).go();
+            Site.open(
+                new Site.Settings(home, options.namespace(), options.kafka(), options.postgres()));
+        Proof proof = new Proof(steps, site, options.seed())) {
+      proof.go();
     } finally {
       System.out.print("\n" + steps.table());
     }

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The steps, in their order. */
-final class Proof {
+/** The steps, in their order; the people that they take are removed when it is closed. */
+final class Proof implements AutoCloseable {
   private static final Duration CHAOS = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int PEOPLE = 4;
@@ -43,6 +43,7 @@ final class Proof {
   private final Installed installed;
   private final Database database;
   private final long seed;
+  private final List<Person> all = new ArrayList<>();
 
   Proof(Steps steps, Site site, long seed) {
     this.steps = steps;
@@ -208,7 +209,26 @@ final class Proof {
                 .orElseThrow());
   }
 
+  @Override
+  public void close() {
+    // Without people the tables may not be there.
+    if (!all.isEmpty()) {
+      database.write(
+          connection ->
+              Sql.execute(
+                  connection,
+                  "DELETE FROM account WHERE id = ANY (?)",
+                  all.stream().map(Person::id).toList()));
+    }
+  }
+
   private List<Person> people(int count) {
+    List<Person> more = created(count);
+    all.addAll(more);
+    return more;
+  }
+
+  private List<Person> created(int count) {
     return database.transaction(
         connection -> {
           List<Person> people = new ArrayList<>();
