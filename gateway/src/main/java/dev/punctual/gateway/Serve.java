@@ -7,6 +7,7 @@ import dev.punctual.gateway.config.ListenConfig;
 import dev.punctual.gateway.config.ManagementConfig;
 import dev.punctual.gateway.config.SignInConfig;
 import dev.punctual.gateway.config.TimekeeperConfig;
+import dev.punctual.gateway.config.TraceConfig;
 import dev.punctual.gateway.config.WebappConfig;
 import dev.punctual.gateway.dapr.WithDapr;
 import dev.punctual.runtime.kafka.KafkaAccess;
@@ -40,6 +41,7 @@ final class Serve {
     beans.add(ManagementConfig.of(environment));
     beans.add(SignInConfig.of(environment, secrets));
     beans.add(TimekeeperConfig.of(environment));
+    beans.add(TraceConfig.of(environment));
     beans.add(WebappConfig.of(environment));
     Adapters adapters = Adapters.of(environment.variables());
     if (adapters == Adapters.DAPR) {

@@ -7,14 +7,17 @@ import dev.punctual.contracts.Topic;
 import dev.punctual.contracts.event.CloudEvents;
 import dev.punctual.contracts.event.Envelope;
 import dev.punctual.contracts.json.Json;
+import dev.punctual.gateway.trace.Traces;
 import dev.punctual.runtime.kafka.KafkaAccess;
 import dev.punctual.runtime.secrets.Secrets;
+import dev.punctual.runtime.trace.Span;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,13 +47,15 @@ final class UpdatesConsumer {
   private final KafkaAccess access;
   private final Secrets secrets;
   private final Streams streams;
+  private final Traces traces;
   private final Thread thread = Thread.ofPlatform().name("updates").unstarted(this::run);
   private volatile boolean stopping;
 
-  UpdatesConsumer(KafkaAccess access, Secrets secrets, Streams streams) {
+  UpdatesConsumer(KafkaAccess access, Secrets secrets, Streams streams, Traces traces) {
     this.access = access;
     this.secrets = secrets;
     this.streams = streams;
+    this.traces = traces;
   }
 
   @EventListener
@@ -115,12 +120,14 @@ final class UpdatesConsumer {
       // Most people have no stream open here: look before decoding.
       if (streams.concern(user)
           && CloudEvents.decode(record.value()) instanceof CloudEvents.Known(Envelope event)) {
+        Instant start = Instant.now();
         streams.dispatch(
             user,
             new Update(
                 Long.parseLong(new String(position.value(), UTF_8)),
                 event.type().wireName(),
                 Json.write(event.data())));
+        traces.message(event.traceparent(), Span.Kind.CONSUMER, record.topic(), "process", start);
       }
     } catch (IllegalArgumentException e) {
       LOG.warn("an update that is none at offset {}: {}", record.offset(), e.getMessage());

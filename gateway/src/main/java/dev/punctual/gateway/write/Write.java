@@ -31,15 +31,25 @@ public final class Write {
   private final UserId user;
   private final Instant now;
   private final ChangeId changeId;
+  private final @Nullable String traceparent;
   private final List<Change> changes = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final Map<TimerKey, Optional<Timer>> timers = new LinkedHashMap<>();
 
-  Write(Connection connection, UserId user, Instant now, ChangeId changeId) {
+  /**
+   * @param traceparent W3C Trace Context that its events and timers give on
+   */
+  Write(
+      Connection connection,
+      UserId user,
+      Instant now,
+      ChangeId changeId,
+      @Nullable String traceparent) {
     this.connection = connection;
     this.user = user;
     this.now = now;
     this.changeId = changeId;
+    this.traceparent = traceparent;
   }
 
   private record TimerKey(TimerKind kind, Id subject) {}
@@ -96,8 +106,9 @@ public final class Write {
     for (TimerKind kind : TimerKind.values()) {
       Timers.remove(connection, kind, removed(kind));
     }
-    Timers.set(connection, timers.values().stream().flatMap(Optional::stream).toList());
-    Outbox.append(connection, SOURCE, now, null, events);
+    Timers.set(
+        connection, timers.values().stream().flatMap(Optional::stream).toList(), traceparent);
+    Outbox.append(connection, SOURCE, now, traceparent, events);
     return !events.isEmpty();
   }
 

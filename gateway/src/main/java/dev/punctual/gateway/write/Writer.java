@@ -4,9 +4,11 @@ import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.relay.OutboxBell;
+import dev.punctual.gateway.trace.Traces;
 import dev.punctual.store.Database;
 import dev.punctual.store.TimeSource;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** The way to every write: nothing is written twice, and no request publishes (DESIGN §2). */
@@ -15,11 +17,13 @@ public final class Writer {
   private final Database database;
   private final TimeSource time;
   private final OutboxBell bell;
+  private final Traces traces;
 
-  Writer(Database database, TimeSource time, OutboxBell bell) {
+  Writer(Database database, TimeSource time, OutboxBell bell, Traces traces) {
     this.database = database;
     this.time = time;
     this.bell = bell;
+    this.traces = traces;
   }
 
   /**
@@ -31,8 +35,10 @@ public final class Writer {
     Done<T> done =
         database.transaction(
             connection -> {
+              Instant now = time.now(connection);
               Write write =
-                  new Write(connection, user, time.now(connection), new ChangeId(Uuid7.next()));
+                  new Write(
+                      connection, user, now, new ChangeId(Uuid7.next()), traces.traceparent());
               T result = work.apply(write);
               return new Done<>(result, write.finish());
             });

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code timer}, the truth about what is to happen when (DESIGN §2). A timer is written
@@ -30,9 +31,9 @@ public final class Timers {
           FOR UPDATE SKIP LOCKED) AS d
         WHERE t.kind = d.kind AND t.subject_id = d.subject_id
         RETURNING t.*)
-      INSERT INTO outbox (id, user_id, topic, key, type, subject, source, time, data)
+      INSERT INTO outbox (id, user_id, topic, key, type, subject, source, time, traceparent, data)
       SELECT uuidv7(), user_id, topic, CASE WHEN due.kind = 'overdue' THEN user_id ELSE subject_id END,
-        type, subject_id, '/punctual/gateway', ?,
+        type, subject_id, '/punctual/gateway', ?, traceparent,
         '{"userId":"' || user_id || '","' || subject_field || '":"' || subject_id || '"'
         || CASE WHEN due.kind = 'overdue' THEN '' ELSE ',"revision":' || revision END
         || ',"dueAt":"' || to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '"}'
@@ -59,21 +60,33 @@ public final class Timers {
 
   /** Sets timers, each in place of the one that its subject may have. */
   public static void set(Connection connection, Collection<Timer> timers) {
+    set(connection, timers, null);
+  }
+
+  /**
+   * As {@link #set(Connection, Collection)}.
+   *
+   * @param traceparent W3C Trace Context that the events of these timers go on with
+   */
+  public static void set(
+      Connection connection, Collection<Timer> timers, @Nullable String traceparent) {
     Sql.batch(
         connection,
-        "INSERT INTO timer (kind, subject_id, user_id, due_at, revision) VALUES (?, ?, ?, ?, ?)"
-            + " ON CONFLICT (kind, subject_id)"
-            + " DO UPDATE SET due_at = excluded.due_at, revision = excluded.revision",
+        "INSERT INTO timer (kind, subject_id, user_id, due_at, revision, traceparent)"
+            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (kind, subject_id) DO UPDATE SET"
+            + " due_at = excluded.due_at, revision = excluded.revision,"
+            + " traceparent = excluded.traceparent",
         timers.stream()
             .sorted(IN_ORDER)
             .map(
                 timer ->
-                    List.of(
+                    Arrays.<@Nullable Object>asList(
                         timer.kind(),
                         timer.subject(),
                         timer.user(),
                         timer.dueAt(),
-                        timer.revision()))
+                        timer.revision(),
+                        traceparent))
             .toList());
     timers.stream()
         .map(Timer::dueAt)

@@ -83,7 +83,20 @@ public record Module(Path folder, String name, JavaRuntime runtime, List<String>
         home.resolve("gateway"),
         "gateway",
         new JavaRuntime(home.resolve("target/runtime/gateway"), GATEWAY_MODULES),
-        List.of("-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            // Each of these is measured in docs/decisions/005.
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dio.netty.noUnsafe=false",
+            "-Djdk.reflect.useNativeAccessorOnly=true",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTReplayTraining",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000"));
   }
 
   public Path target() {

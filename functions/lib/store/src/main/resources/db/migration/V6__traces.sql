@@ -1,0 +1,2 @@
+-- What set a timer: the trace goes on with the event that the timer becomes.
+ALTER TABLE timer ADD COLUMN traceparent text;
