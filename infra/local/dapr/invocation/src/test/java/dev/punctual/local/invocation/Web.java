@@ -169,7 +169,7 @@ final class Web implements AutoCloseable {
         // Killed, the master would leave its workers behind: it is asked to end instead.
         List.of("setpriv", "--pdeathsig", "TERM", images.resolve("nginx-start").toString()),
         environment,
-        url().resolve("/healthz"),
+        url().resolve("/ready"),
         folder.resolve("nginx.log"));
   }
 
