@@ -30,6 +30,7 @@ export function aNotification(notification: Partial<Notification> = {}): Notific
     id: id(),
     kind: 'reminder',
     title: 'Water the plants',
+    detail: null,
     taskId: id(),
     reminderId: id(),
     status: 'unread',

@@ -11,6 +11,7 @@ import dev.punctual.gateway.config.TraceConfig;
 import dev.punctual.gateway.config.WebappConfig;
 import dev.punctual.gateway.dapr.WithDapr;
 import dev.punctual.runtime.kafka.KafkaAccess;
+import dev.punctual.runtime.outbound.OutboundConfig;
 import dev.punctual.runtime.secrets.Adapters;
 import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.Migrations;
@@ -43,6 +44,7 @@ final class Serve {
     beans.add(TimekeeperConfig.of(environment));
     beans.add(TraceConfig.of(environment));
     beans.add(WebappConfig.of(environment));
+    beans.add(OutboundConfig.of(environment.variables()));
     Adapters adapters = Adapters.of(environment.variables());
     if (adapters == Adapters.DAPR) {
       beans.add(DaprConfig.of(environment));

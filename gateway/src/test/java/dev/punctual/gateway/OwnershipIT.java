@@ -65,7 +65,7 @@ class OwnershipIT {
   void listsShowOnesOwn() {
     adasThings();
 
-    for (String things : List.of("tasks", "series", "reminders", "notifications")) {
+    for (String things : List.of("tasks", "series", "reminders", "notifications", "channels")) {
       assertThat((List<?>) ada.get("/api/v1/" + things).field("items")).isNotEmpty();
       assertThat((List<?>) eve.get("/api/v1/" + things).field("items")).isEmpty();
     }
@@ -86,6 +86,9 @@ class OwnershipIT {
         ada.post(
                 "/api/v1/reminders",
                 "{\"taskId\":\"" + task + "\",\"at\":\"2040-01-01T00:00:00Z\"}")
+            .text("id");
+    String channel =
+        ada.post("/api/v1/channels", "{\"kind\":\"webhook\",\"target\":\"https://example.net/\"}")
             .text("id");
     NotificationId notification = new NotificationId(Uuid7.next());
     gateway
@@ -111,13 +114,15 @@ class OwnershipIT {
         "tasks", task,
         "series", series,
         "reminders", reminder,
+        "channels", channel,
         "notifications", notification.toString());
   }
 
   private static Answer ask(Caller caller, String method, String path) {
     boolean patch = method.equals("patch");
-    return caller.send(
-        method.toUpperCase(Locale.ROOT), path, patch ? "{\"title\":\"mine\"}" : null);
+    String body =
+        path.endsWith("/snooze") ? "{\"period\":\"PT1M\"}" : patch ? "{\"title\":\"mine\"}" : null;
+    return caller.send(method.toUpperCase(Locale.ROOT), path, body);
   }
 
   private Map<String, Map<?, ?>> paths() {

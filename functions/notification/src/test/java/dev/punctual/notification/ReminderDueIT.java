@@ -9,6 +9,7 @@ import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
+import dev.punctual.contracts.ReminderStep;
 import dev.punctual.contracts.Topic;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.contracts.event.DueEvent.ReminderDue;
@@ -17,12 +18,14 @@ import dev.punctual.runtime.RecordsOnATopic;
 import dev.punctual.runtime.RunningFunction;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
+import dev.punctual.store.ReminderSteps;
 import dev.punctual.store.Sql;
 import dev.punctual.store.TaskRow;
 import dev.punctual.store.TaskRows;
 import dev.punctual.store.TestDatabase;
 import dev.punctual.store.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,7 +44,11 @@ class ReminderDueIT {
   @BeforeEach
   void start() {
     topic.forget(GROUP);
-    function = RunningFunction.start(test, new ReminderDueHandler(), TimeSource.of(() -> NOW));
+    function =
+        RunningFunction.start(
+            test,
+            new DueHandler(new Deliveries(RunningFunction.config(test), RunningFunction.SECRETS)),
+            TimeSource.of(() -> NOW));
   }
 
   @AfterEach
@@ -79,6 +86,67 @@ class ReminderDueIT {
     assertThat(test.count("SELECT count(*) FROM reminder WHERE status = 'suppressed'"))
         .isEqualTo(1);
     assertThat(test.count("SELECT count(*) FROM notification")).isZero();
+  }
+
+  @Test
+  void aReminderDueWhileEverythingWasDownComesLateWithinTheGrace() {
+    ReminderRow reminder = reminder(NOW.minus(Duration.ofMinutes(14)));
+
+    topic.send(List.of(due(reminder)));
+
+    awaitStatus("delivered");
+    assertThat(test.count("SELECT count(*) FROM notification")).isEqualTo(1);
+  }
+
+  @Test
+  void aReminderDueWhileEverythingWasDownForLongIsMarkedMissed() {
+    ReminderRow reminder = reminder(NOW.minus(Duration.ofMinutes(16)));
+
+    topic.send(List.of(due(reminder)));
+
+    awaitStatus("missed");
+    assertThat(test.count("SELECT count(*) FROM notification")).isZero();
+    assertThat(
+            test.database()
+                .read(c -> ReminderSteps.list(c, user, reminder.reminder().id()))
+                .getLast()
+                .result())
+        .isEqualTo("missed");
+  }
+
+  @Test
+  void theStoryTellsWhyAReminderWasNotHeeded() {
+    ReminderRow reminder = reminder(NOW);
+    test.database()
+        .write(
+            connection ->
+                Sql.execute(connection, "UPDATE reminder SET revision = 2, status = 'cancelled'"));
+
+    topic.send(List.of(due(reminder)));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> topic.lag(GROUP) == 0);
+    List<ReminderStep> story =
+        test.database().read(c -> ReminderSteps.list(c, user, reminder.reminder().id()));
+    assertThat(story)
+        .extracting(ReminderStep::what)
+        .containsExactly(
+            ReminderStep.What.ARMED, ReminderStep.What.WOKEN, ReminderStep.What.HANDLED);
+    assertThat(story.getLast().result()).isEqualTo("ignored");
+    assertThat(story.getLast().detail())
+        .isEqualTo("the reminder was changed after the timer was set");
+  }
+
+  private void awaitStatus(String status) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> test.count("SELECT count(*) FROM reminder WHERE status = ?", status) == 1);
+  }
+
+  private ReminderRow reminder(Instant fireAt) {
+    ReminderRow row = reminders(1).getFirst();
+    test.database()
+        .write(connection -> Sql.execute(connection, "UPDATE reminder SET fire_at = ?", fireAt));
+    return row;
   }
 
   private List<ReminderRow> reminders(int count) {

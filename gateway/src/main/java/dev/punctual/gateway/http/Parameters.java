@@ -1,5 +1,6 @@
 package dev.punctual.gateway.http;
 
+import dev.punctual.contracts.Id.ChannelId;
 import dev.punctual.contracts.Id.NotificationId;
 import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.SeriesId;
@@ -40,6 +41,11 @@ final class Parameters {
   @Bean
   TypeConverter<CharSequence, NotificationId> notificationId() {
     return id(NotificationId::new);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, ChannelId> channelId() {
+    return id(ChannelId::new);
   }
 
   @Bean

@@ -1,33 +1,55 @@
 package dev.punctual.gateway.reminder;
 
-import dev.punctual.calendar.LocalStart;
 import dev.punctual.calendar.Offset;
 import dev.punctual.calendar.SeriesSchedule;
+import dev.punctual.calendar.Zones;
 import dev.punctual.contracts.Due;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** When relative reminders fire. */
+/**
+ * When relative reminders fire: a day is a day of the calendar, a date counts from 09:00 (DESIGN
+ * §3).
+ */
 final class FireTimes {
   private FireTimes() {}
 
   /**
-   * That long before a due: a day is a day of the calendar, a date counts from 09:00 (DESIGN §3).
+   * When a reminder of a due fires; null: it is not relative.
    *
    * @throws dev.punctual.calendar.RuleRefused INVALID_OFFSET
    */
-  static Instant before(Due due, String before) {
-    Offset offset = Offset.parse(before);
-    LocalDateTime local = due.local();
-    LocalDate date = due.date();
-    if (date != null) {
-      return offset.before(
-          new LocalStart.On(date).local(), due.zone(), SeriesSchedule.DATE_ONLY_AT);
+  static @Nullable Instant of(Due due, @Nullable String before, @Nullable String after) {
+    if (before != null) {
+      return before(due, Offset.parse(before));
     }
-    // Without days the instant counts: a due may be the second of two times of the same name.
-    return local == null || offset.days().isZero()
+    return after == null ? null : after(due, Offset.parse(after));
+  }
+
+  private static Instant before(Due due, Offset offset) {
+    return countsFromInstant(due, offset)
         ? due.at().minus(offset.time())
-        : offset.before(new LocalStart.At(local).local(), due.zone(), SeriesSchedule.DATE_ONLY_AT);
+        : Zones.resolve(base(due).minus(offset.days()), due.zone()).at().minus(offset.time());
+  }
+
+  private static Instant after(Due due, Offset offset) {
+    return countsFromInstant(due, offset)
+        ? due.at().plus(offset.time())
+        : Zones.resolve(base(due).plus(offset.days()), due.zone()).at().plus(offset.time());
+  }
+
+  /** Without days the instant counts: a due may be the second of two times of the same name. */
+  private static boolean countsFromInstant(Due due, Offset offset) {
+    return due.date() == null && offset.days().isZero();
+  }
+
+  private static LocalDateTime base(Due due) {
+    LocalDate date = due.date();
+    return date == null
+        ? Objects.requireNonNull(due.local())
+        : date.atTime(SeriesSchedule.DATE_ONLY_AT);
   }
 }

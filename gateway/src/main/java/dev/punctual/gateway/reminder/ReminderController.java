@@ -4,6 +4,7 @@ import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
+import dev.punctual.contracts.ReminderStep;
 import dev.punctual.contracts.Task;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.http.Answers;
@@ -12,12 +13,14 @@ import dev.punctual.gateway.http.PageRequest;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
+import dev.punctual.gateway.reminder.ReminderStore.Story;
 import dev.punctual.gateway.write.Write;
 import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.Database;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
+import dev.punctual.store.ReminderSteps;
 import dev.punctual.store.TaskRow;
 import dev.punctual.store.TaskRows;
 import io.micronaut.http.HttpHeaders;
@@ -74,7 +77,10 @@ final class ReminderController {
         write -> {
           Task task = lockTask(write, draft.taskId());
           int scheduled =
-              ReminderRows.lockScheduled(write.connection(), new Owned<>(person.id(), task.id()))
+              ReminderRows.lockOfTask(
+                      write.connection(),
+                      new Owned<>(person.id(), task.id()),
+                      ReminderStatus.SCHEDULED)
                   .size();
           ReminderId id = new ReminderId(Uuid7.next());
           ReminderRow row =
@@ -96,8 +102,47 @@ final class ReminderController {
         write -> {
           ReminderRow row = ReminderStore.lock(write, id);
           Answers.requireMatch(ifMatch, row.reminder(), row.reminder().version());
-          ReminderStore.update(write, row, ReminderDecider.cancel(row).orRefuse());
+          ReminderStore.update(
+              write, row, ReminderDecider.cancel(row).orRefuse(), person.zone(), Story.TAKEN_BACK);
           return Answers.gone(write.changeId());
+        });
+  }
+
+  /** Puts a reminder off: it comes later, and again when it has been. */
+  @Post("/{id}/snooze")
+  HttpResponse<Reminder> snooze(
+      Person person,
+      ReminderId id,
+      @Body SnoozeDraft draft,
+      @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
+    return writer.write(
+        person.id(),
+        write -> {
+          TaskId taskId = ReminderStore.find(write.connection(), person.id(), id).taskId();
+          // The task before its reminders.
+          Task task =
+              TaskRows.share(write.connection(), List.of(new Owned<>(person.id(), taskId))).stream()
+                  .filter(row -> row.deletedAt() == null)
+                  .map(TaskRow::task)
+                  .findFirst()
+                  .orElse(null);
+          ReminderRow row = ReminderStore.lock(write, id);
+          Answers.requireMatch(ifMatch, row.reminder(), row.reminder().version());
+          ReminderRow after =
+              ReminderDecider.snooze(row, task, draft, person.zone(), write.now()).orRefuse();
+          ReminderStore.update(write, row, after, person.zone(), Story.SNOOZED);
+          return Answers.written(after.reminder(), after.reminder().version(), write.changeId());
+        });
+  }
+
+  /** Tells a reminder's story, in its order: why it did, or did not, fire. */
+  @Get("/{id}/history")
+  Page<ReminderStep> history(Person person, ReminderId id) {
+    return database.read(
+        connection -> {
+          ReminderId known = ReminderStore.find(connection, person.id(), id).id();
+          return new Page<>(
+              ReminderHistory.numbered(ReminderSteps.list(connection, person.id(), known)), null);
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.punctual.gateway.reminder;
 
+import dev.punctual.calendar.Offset;
 import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.UserId;
@@ -14,8 +15,12 @@ import dev.punctual.gateway.decide.Refusals;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.store.ReminderRow;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of reminders (DESIGN §4). */
 final class ReminderDecider {
@@ -52,8 +57,9 @@ final class ReminderDecider {
                         new Reminder(
                             id,
                             task.id(),
-                            draft.before() == null ? fireAt : null,
+                            draft.at() == null ? null : fireAt,
                             draft.before(),
+                            draft.after(),
                             ReminderStatus.SCHEDULED,
                             fireAt,
                             null,
@@ -76,28 +82,85 @@ final class ReminderDecider {
     };
   }
 
-  private static Decision<Instant> fireAt(ReminderDraft draft, Task task, Instant now) {
-    Instant at = draft.at();
-    String before = draft.before();
-    if (at != null && before == null) {
-      return inRange(at).then(good -> toCome(good.truncatedTo(ChronoUnit.MICROS), "at", now));
+  /**
+   * Quiet until later: scheduled anew, whether it is still to come, was delivered or came too late.
+   *
+   * @param task null: it is gone
+   * @param zone the person's
+   */
+  static Decision<ReminderRow> snooze(
+      ReminderRow row, @Nullable Task task, SnoozeDraft draft, ZoneId zone, Instant now) {
+    ReminderStatus status = row.reminder().status();
+    boolean open =
+        task != null && (task.status() == TaskStatus.PENDING || task.status() == TaskStatus.ACTIVE);
+    boolean quiet =
+        switch (status) {
+          case SCHEDULED, DELIVERED, MISSED -> true;
+          case SUPPRESSED, CANCELLED, FAILED -> false;
+        };
+    if (!open || !quiet) {
+      return new Rejected<>(
+          ProblemCode.WRONG_STATE,
+          "status",
+          open
+              ? "The reminder is " + status.wireName() + "; there is nothing to put off."
+              : "There is nothing left to remind of.");
     }
-    if (at == null && before != null) {
-      Due due = task.due();
-      return due == null
-          ? new Rejected<>(
-              ProblemCode.NO_DUE, "before", "The task is not due at any time; say at instead.")
-          : Refusals.catching("before", () -> toCome(FireTimes.before(due, before), "before", now));
-    }
-    return new Rejected<>(
-        ProblemCode.AMBIGUOUS_TIME, "at", "A reminder has exactly one of at and before.");
+    return until(draft, zone, now).then(at -> new Accepted<>(ReminderStates.movedTo(row, at)));
   }
 
-  private static Decision<Instant> inRange(Instant at) {
+  private static Decision<Instant> until(SnoozeDraft draft, ZoneId zone, Instant now) {
+    String period = draft.period();
+    Instant until = draft.until();
+    if (period != null && until == null) {
+      return Refusals.catching(
+          "period",
+          () -> {
+            Offset offset = Offset.parse(period);
+            Instant later = now.atZone(zone).plus(offset.days()).toInstant().plus(offset.time());
+            return later.isAfter(now)
+                ? new Accepted<>(later)
+                : new Rejected<>(
+                    ProblemCode.IN_THE_PAST, "period", "A snooze lasts at least a second.");
+          });
+    }
+    if (period == null && until != null) {
+      return inRange("until", until)
+          .then(good -> toCome(good.truncatedTo(ChronoUnit.MICROS), "until", now));
+    }
+    return new Rejected<>(
+        ProblemCode.AMBIGUOUS_TIME, "until", "A snooze has exactly one of period and until.");
+  }
+
+  private static Decision<Instant> fireAt(ReminderDraft draft, Task task, Instant now) {
+    Instant at = draft.at();
+    String field = draft.before() == null ? "after" : "before";
+    if (Stream.of(at, draft.before(), draft.after()).filter(Objects::nonNull).count() != 1) {
+      return new Rejected<>(
+          ProblemCode.AMBIGUOUS_TIME, "at", "A reminder has exactly one of at, before and after.");
+    }
+    if (at != null) {
+      return inRange("at", at).then(good -> toCome(good.truncatedTo(ChronoUnit.MICROS), "at", now));
+    }
+    Due due = task.due();
+    return due == null
+        ? new Rejected<>(
+            ProblemCode.NO_DUE, field, "The task is not due at any time; say at instead.")
+        : Refusals.catching(
+            field,
+            () ->
+                toCome(
+                    Objects.requireNonNull(FireTimes.of(due, draft.before(), draft.after())),
+                    field,
+                    now));
+  }
+
+  private static Decision<Instant> inRange(String field, Instant at) {
     int year = at.atOffset(ZoneOffset.UTC).getYear();
     return year >= 1 && year <= 9999
         ? new Accepted<>(at)
-        : new Rejected<>(ProblemCode.OUT_OF_RANGE, "at", "at lies within the years 1 to 9999.");
+        : new Rejected<>(
+            ProblemCode.OUT_OF_RANGE, field, field + " lies within the years 1 to 9999.");
   }
 
   private static Decision<Instant> toCome(Instant fireAt, String field, Instant now) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reminder as a person asks for it: at an instant, or before the task is due.
+ * A reminder as a person asks for it: at an instant, or before or after the task is due.
  *
  * @param before ISO 8601 period or duration, such as {@code P1D} or {@code PT15M}
+ * @param after as {@code before}
  */
-record ReminderDraft(TaskId taskId, @Nullable Instant at, @Nullable String before) {}
+record ReminderDraft(
+    TaskId taskId, @Nullable Instant at, @Nullable String before, @Nullable String after) {}

@@ -5,7 +5,7 @@ import dev.punctual.contracts.ReminderStatus;
 import dev.punctual.store.ReminderRow;
 import java.time.Instant;
 
-/** A scheduled reminder as it is after something happened to it. */
+/** A reminder as it is after something happened to it. */
 final class ReminderStates {
   private ReminderStates() {}
 
@@ -26,9 +26,10 @@ final class ReminderStates {
             reminder.taskId(),
             reminder.at(),
             reminder.before(),
+            reminder.after(),
             status,
             fireAt,
-            reminder.handledAt(),
+            null,
             reminder.version() + 1),
         row.revision() + 1,
         row.createdAt());

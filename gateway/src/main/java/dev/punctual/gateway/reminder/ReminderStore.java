@@ -5,6 +5,7 @@ import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
+import dev.punctual.contracts.ReminderStep;
 import dev.punctual.contracts.event.ReminderEvent.ReminderCancelled;
 import dev.punctual.contracts.event.ReminderEvent.ReminderScheduled;
 import dev.punctual.contracts.event.UpdateEvent.ReminderChanged;
@@ -17,8 +18,10 @@ import dev.punctual.store.Change;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
+import dev.punctual.store.ReminderSteps;
 import dev.punctual.store.TimerKind;
 import java.sql.Connection;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,18 @@ final class ReminderStore {
   }
 
   /**
+   * A person's reminder.
+   *
+   * @throws Refused when there is none
+   */
+  static Reminder find(Connection connection, UserId user, ReminderId id) {
+    return ReminderRows.find(connection, List.of(new Owned<>(user, id))).stream()
+        .findFirst()
+        .orElseThrow(Refused::notFound)
+        .reminder();
+  }
+
+  /**
    * A person's reminder, locked until the write ends.
    *
    * @throws Refused when there is none
@@ -59,11 +74,57 @@ final class ReminderStore {
     note(write, null, row);
   }
 
-  /** Nothing when both are the same. */
-  static void update(Write write, ReminderRow before, ReminderRow after) {
-    if (!after.equals(before)) {
-      ReminderRows.update(write.connection(), List.of(after));
-      note(write, before.reminder(), after);
+  /**
+   * Nothing when both are the same.
+   *
+   * @param zone in which its local time is told
+   */
+  static void update(Write write, ReminderRow before, ReminderRow after, ZoneId zone, Story story) {
+    if (after.equals(before)) {
+      return;
+    }
+    ReminderRows.update(write.connection(), List.of(after));
+    boolean armed = after.reminder().status() == ReminderStatus.SCHEDULED;
+    ReminderSteps.insert(
+        write.connection(),
+        List.of(
+            new ReminderSteps.Row(
+                after.key(),
+                new ReminderStep(
+                    write.now(),
+                    armed ? ReminderStep.What.ARMED : ReminderStep.What.CANCELLED,
+                    armed ? after.reminder().fireAt() : null,
+                    null,
+                    armed ? zone : null,
+                    story.by(),
+                    null,
+                    story.result(),
+                    null))));
+    note(write, before.reminder(), after);
+  }
+
+  /** What a write does to a reminder, in its story. */
+  enum Story {
+    SNOOZED("person", "snoozed"),
+    TAKEN_BACK("person", "taken back"),
+    MOVED("task", "moved"),
+    DUE_GONE("task", "the due is gone"),
+    TASK_GONE("task", "the task is gone");
+
+    private final String by;
+    private final String result;
+
+    Story(String by, String result) {
+      this.by = by;
+      this.result = result;
+    }
+
+    String by() {
+      return by;
+    }
+
+    String result() {
+      return result;
     }
   }
 

@@ -1,13 +1,22 @@
 package dev.punctual.gateway.reminder;
 
+import static dev.punctual.contracts.ReminderStatus.DELIVERED;
+import static dev.punctual.contracts.ReminderStatus.MISSED;
+import static dev.punctual.contracts.ReminderStatus.SCHEDULED;
+
 import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Id.TaskId;
+import dev.punctual.contracts.Reminder;
+import dev.punctual.contracts.ReminderStatus;
+import dev.punctual.gateway.reminder.ReminderStore.Story;
 import dev.punctual.gateway.write.Write;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a task's fate means to its reminders. The task is locked before. */
@@ -15,36 +24,45 @@ public final class TaskReminders {
   private TaskReminders() {}
 
   /**
-   * Moves the relative reminders that are still to come. One that would have fired meanwhile fires
-   * now, and is delivered or marked as missed by its lateness.
+   * Moves the relative reminders. One that is still to come and would have fired meanwhile fires
+   * now, and is delivered or marked as missed by its lateness; one that has been is armed again
+   * when its time is to come again.
    *
-   * @param due null: there is nothing left to count from, they are cancelled
+   * @param due null: there is nothing left to count from, what is to come is cancelled
    */
   public static void dueMoved(Write write, TaskId task, @Nullable Due due) {
-    for (ReminderRow row : scheduled(write, task)) {
-      String before = row.reminder().before();
-      if (before == null) {
+    for (ReminderRow row : of(write, task, SCHEDULED, DELIVERED, MISSED)) {
+      Reminder reminder = row.reminder();
+      if (reminder.at() != null) {
         continue;
       }
+      boolean toCome = reminder.status() == SCHEDULED;
       if (due == null) {
-        ReminderStore.update(write, row, ReminderStates.cancelled(row));
+        if (toCome) {
+          ReminderStore.update(
+              write, row, ReminderStates.cancelled(row), ZoneOffset.UTC, Story.DUE_GONE);
+        }
         continue;
       }
-      Instant fireAt = FireTimes.before(due, before);
-      if (!fireAt.equals(row.reminder().fireAt())) {
-        ReminderStore.update(write, row, ReminderStates.movedTo(row, fireAt));
+      Instant fireAt =
+          Objects.requireNonNull(FireTimes.of(due, reminder.before(), reminder.after()));
+      boolean again = toCome || fireAt.isAfter(write.now());
+      if (again && !fireAt.equals(reminder.fireAt())) {
+        ReminderStore.update(
+            write, row, ReminderStates.movedTo(row, fireAt), due.zone(), Story.MOVED);
       }
     }
   }
 
-  /** Cancels all that are still to come. */
+  /** Cancels all that are still to come: the task is cancelled or deleted. */
   public static void taskGone(Write write, TaskId task) {
-    for (ReminderRow row : scheduled(write, task)) {
-      ReminderStore.update(write, row, ReminderStates.cancelled(row));
+    for (ReminderRow row : of(write, task, SCHEDULED)) {
+      ReminderStore.update(
+          write, row, ReminderStates.cancelled(row), ZoneOffset.UTC, Story.TASK_GONE);
     }
   }
 
-  private static List<ReminderRow> scheduled(Write write, TaskId task) {
-    return ReminderRows.lockScheduled(write.connection(), new Owned<>(write.user(), task));
+  private static List<ReminderRow> of(Write write, TaskId task, ReminderStatus... statuses) {
+    return ReminderRows.lockOfTask(write.connection(), new Owned<>(write.user(), task), statuses);
   }
 }

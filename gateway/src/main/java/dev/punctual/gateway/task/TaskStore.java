@@ -78,6 +78,10 @@ final class TaskStore {
     if (!Objects.equals(before.due(), due)) {
       TaskReminders.dueMoved(write, after.id(), due);
     }
+    // Completed is no reason: what is due then is suppressed, and comes when the task is reopened.
+    if (after.status() == TaskStatus.CANCELLED) {
+      TaskReminders.taskGone(write, after.id());
+    }
   }
 
   /** To the trash. */

@@ -2,6 +2,7 @@ package dev.punctual.gateway.timekeeper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.punctual.contracts.Waker;
 import dev.punctual.gateway.config.DaprConfig;
 import dev.punctual.gateway.dapr.WithDapr;
 import dev.punctual.gateway.upkeep.Housekeeper;
@@ -70,7 +71,7 @@ final class JobController {
         return;
       }
       hold(wakeup.get());
-      int claimed = timekeeper.claim();
+      int claimed = timekeeper.claim(Waker.JOB);
       LOG.debug("{} found {} timers", name, claimed);
     } else if (round.isPresent()) {
       housekeeper.perform(round.get());

@@ -1,5 +1,6 @@
 package dev.punctual.gateway.timekeeper;
 
+import dev.punctual.contracts.Waker;
 import dev.punctual.gateway.config.TimekeeperConfig;
 import dev.punctual.gateway.relay.OutboxBell;
 import dev.punctual.gateway.wake.Bell;
@@ -66,14 +67,16 @@ public final class Timekeeper {
   /**
    * Claims everything that is due; how many timers that were. One at a time: a crowd of wake-ups
    * finds nothing left to do instead of taking every connection.
+   *
+   * @param by what woke whoever asks
    */
-  synchronized int claim() {
+  synchronized int claim(Waker by) {
     int sum = 0;
     int claimed;
     do {
       claimed =
           database.transaction(
-              connection -> Timers.claim(connection, time.now(connection), PORTION));
+              connection -> Timers.claim(connection, by, time.now(connection), PORTION));
       sum += claimed;
       if (claimed > 0) {
         outbox.ring();
@@ -99,7 +102,7 @@ public final class Timekeeper {
   }
 
   private void turn() throws InterruptedException {
-    int claimed = claim();
+    int claimed = claim(Waker.CLOCK);
     LOG.debug("{} were due", claimed);
     if (System.nanoTime() - recovered >= recovery.toNanos()) {
       int lost = recover();

@@ -19,6 +19,7 @@ import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.store.ReminderRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class ReminderDeciderTest {
 
   @Test
   void aTaskHasAtMostFifty() {
-    ReminderDraft draft = new ReminderDraft(TASK.id(), NOW, null);
+    ReminderDraft draft = new ReminderDraft(TASK.id(), NOW, null, null);
 
     assertThat(ReminderDecider.create(USER, REMINDER_ID, draft, TASK, 49, NOW))
         .isInstanceOf(Accepted.class);
@@ -108,10 +109,66 @@ class ReminderDeciderTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void snooze_whatIsToComeOrHasBeen(ReminderStatus status) {
+    SnoozeDraft tenMinutes = new SnoozeDraft("PT10M", null);
+    Decision<ReminderRow> decision =
+        ReminderDecider.snooze(row(status), TASK, tenMinutes, ZoneOffset.UTC, NOW);
+
+    switch (status) {
+      case SCHEDULED, DELIVERED, MISSED -> {
+        ReminderRow snoozed = decision.orRefuse();
+        assertThat(snoozed.reminder().status()).isEqualTo(ReminderStatus.SCHEDULED);
+        assertThat(snoozed.reminder().fireAt()).isEqualTo(NOW.plusSeconds(600));
+        assertThat(snoozed.reminder().handledAt()).isNull();
+        assertThat(snoozed.revision()).isEqualTo(8);
+      }
+      case SUPPRESSED, CANCELLED, FAILED -> rejects(decision, ProblemCode.WRONG_STATE, "status");
+    }
+  }
+
+  @Test
+  void aSnoozeIsForATaskThatIsOpenAndEndsLater() {
+    ReminderRow row = row(ReminderStatus.DELIVERED);
+    SnoozeDraft later = new SnoozeDraft(null, NOW.plusSeconds(1));
+
+    rejects(snooze(row, null, later), ProblemCode.WRONG_STATE, "status");
+    rejects(
+        snooze(row, task(TaskStatus.COMPLETED, null), later), ProblemCode.WRONG_STATE, "status");
+    rejects(
+        snooze(row, TASK, new SnoozeDraft(null, NOW.minusSeconds(1))),
+        ProblemCode.IN_THE_PAST,
+        "until");
+    rejects(snooze(row, TASK, new SnoozeDraft("PT0S", null)), ProblemCode.IN_THE_PAST, "period");
+    rejects(snooze(row, TASK, new SnoozeDraft("soon", null)), ProblemCode.INVALID_OFFSET, "period");
+    rejects(snooze(row, TASK, new SnoozeDraft(null, null)), ProblemCode.AMBIGUOUS_TIME, "until");
+  }
+
+  @Test
+  void aReminderMayFollowTheDue() {
+    ReminderDraft draft = new ReminderDraft(TASK.id(), null, null, "PT1H");
+
+    ReminderRow row = ReminderDecider.create(USER, REMINDER_ID, draft, TASK, 0, NOW).orRefuse();
+
+    assertThat(row.reminder().fireAt()).isEqualTo(DUE_AT.plusSeconds(3600));
+    assertThat(row.reminder().after()).isEqualTo("PT1H");
+    rejects(
+        ReminderDecider.create(
+            USER, REMINDER_ID, new ReminderDraft(TASK.id(), null, "PT1H", "PT1H"), TASK, 0, NOW),
+        ProblemCode.AMBIGUOUS_TIME,
+        "at");
+  }
+
+  private static Decision<ReminderRow> snooze(
+      ReminderRow row, @Nullable Task task, SnoozeDraft draft) {
+    return ReminderDecider.snooze(row, task, draft, ZoneOffset.UTC, NOW);
+  }
+
   private static Decision<ReminderRow> create(
       @Nullable Instant at, @Nullable String before, Task task) {
     return ReminderDecider.create(
-        USER, REMINDER_ID, new ReminderDraft(task.id(), at, before), task, 0, NOW);
+        USER, REMINDER_ID, new ReminderDraft(task.id(), at, before, null), task, 0, NOW);
   }
 
   private static ReminderRow row(ReminderStatus status) {

@@ -6,6 +6,7 @@ import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.Caller.Answer;
 import dev.punctual.gateway.Rows;
 import dev.punctual.gateway.RunningGateway;
+import dev.punctual.store.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,77 @@ class ReminderRoutesIT {
     assertThat(rows.timer("reminder", id)).isPresent();
     assertThat(statuses()).containsExactly("scheduled");
     assertThat(remind("\"before\":\"PT10M\"").text("code")).isEqualTo("wrong-state");
+  }
+
+  @Test
+  void aCancelledTaskCancelsItsReminders() {
+    UUID id = remind("\"before\":\"PT15M\"").id();
+
+    patchTask("{\"status\":\"cancelled\"}");
+
+    assertThat(rows.timer("reminder", id)).isEmpty();
+    assertThat(statuses()).containsExactly("cancelled");
+  }
+
+  @Test
+  void aSnoozedReminderComesLaterAndMovesWithTheDueAgain() {
+    UUID id = remind("\"after\":\"P1D\"").id();
+    assertThat(rows.timer("reminder", id))
+        .contains(new Rows.TimerRow(Instant.parse("2040-11-28T19:00:00Z"), 1));
+
+    Answer snoozed =
+        ada.post(REMINDERS + "/" + id + "/snooze", "{\"until\":\"2041-01-01T00:00:00Z\"}");
+    assertThat(snoozed.text("fireAt")).isEqualTo("2041-01-01T00:00:00Z");
+    assertThat(snoozed.text("after")).isEqualTo("P1D");
+    assertThat(rows.timer("reminder", id))
+        .contains(new Rows.TimerRow(Instant.parse("2041-01-01T00:00:00Z"), 2));
+
+    patchTask("{\"due\":{\"local\":\"2040-12-27T15:00\"}}");
+    assertThat(rows.timer("reminder", id))
+        .contains(new Rows.TimerRow(Instant.parse("2040-12-28T20:00:00Z"), 3));
+  }
+
+  @Test
+  void aReminderThatWasDeliveredIsArmedAgainWhenItsTaskIsPutOff() {
+    UUID id = remind("\"before\":\"PT15M\"").id();
+    gateway
+        .database()
+        .database()
+        .write(
+            connection ->
+                Sql.execute(
+                    connection,
+                    "UPDATE reminder SET status = 'delivered', fire_at = now(), handled_at = now()"
+                        + " WHERE user_id = ? AND id = ?",
+                    ada.user(),
+                    id));
+
+    patchTask("{\"due\":{\"local\":\"2040-12-27T15:00\"}}");
+
+    assertThat(statuses()).containsExactly("scheduled");
+    assertThat(rows.timer("reminder", id).orElseThrow().dueAt()).isEqualTo("2040-12-27T19:45:00Z");
+  }
+
+  @Test
+  void theHistoryTellsWhatAReminderWasArmedFor() {
+    UUID id = remind("\"before\":\"P1D\"").id();
+    patchTask("{\"due\":{\"local\":\"2040-12-27T15:00\"}}");
+    ada.delete(REMINDERS + "/" + id);
+
+    List<?> steps = (List<?>) ada.get(REMINDERS + "/" + id + "/history").field("items");
+
+    assertThat(steps).hasSize(3);
+    assertThat(told(steps, "what")).containsExactly("armed", "armed", "cancelled");
+    assertThat(told(steps, "result")).containsExactly("created", "moved", "taken back");
+    assertThat(told(steps, "local"))
+        .containsExactly("2040-11-26T14:00", "2040-12-26T15:00", "null");
+    assertThat(told(steps, "zone")).containsExactly("America/New_York", "America/New_York", "null");
+    assertThat(told(steps, "fireAt"))
+        .containsExactly("2040-11-26T19:00:00Z", "2040-12-26T20:00:00Z", "null");
+  }
+
+  private static List<String> told(List<?> steps, String field) {
+    return steps.stream().map(step -> String.valueOf(((Map<?, ?>) step).get(field))).toList();
   }
 
   @Test

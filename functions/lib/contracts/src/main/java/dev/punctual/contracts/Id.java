@@ -58,6 +58,14 @@ public sealed interface Id {
     }
   }
 
+  /** A channel, a way to a person beside the application itself. */
+  record ChannelId(UUID value) implements Id {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
   /** A change, what history and undo read. */
   record ChangeId(UUID value) implements Id {
     @Override

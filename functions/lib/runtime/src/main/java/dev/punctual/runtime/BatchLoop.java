@@ -238,6 +238,7 @@ public final class BatchLoop {
     } catch (KafkaException e) {
       LOG.warn("the group was not left in order: {}", e.getMessage());
     }
+    handler.stop();
     // Without a connection there was nothing to write down, or nobody to write it to.
     if (session.isOpen()) {
       inTransaction(runs::stop);

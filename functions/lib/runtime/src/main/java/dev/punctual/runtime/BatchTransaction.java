@@ -38,6 +38,7 @@ final class BatchTransaction {
   private final DatabaseSession session;
   private final TimeSource time;
   private final RunLog runs;
+  private final List<Runnable> afterCommit = new ArrayList<>();
   private int unexpectedInARow;
 
   BatchTransaction(Handler handler, DatabaseSession session, TimeSource time, RunLog runs) {
@@ -54,6 +55,7 @@ final class BatchTransaction {
    */
   void together(List<Decoded> records) {
     Connection connection = session.open();
+    afterCommit.clear();
     commit(connection, apply(connection, records));
     unexpectedInARow = 0;
   }
@@ -68,6 +70,7 @@ final class BatchTransaction {
    */
   int alone(List<Decoded> records) {
     Connection connection = session.open();
+    afterCommit.clear();
     Alone alone = new Alone(connection, unexpectedInARow);
     int done = 0;
     while (done < records.size() && alone.unexpected < MAX_UNEXPECTED_IN_A_ROW) {
@@ -127,7 +130,8 @@ final class BatchTransaction {
               "/punctual/" + runs.function(),
               events.values().stream()
                   .filter(event -> fresh.contains(event.id()))
-                  .collect(Collectors.toUnmodifiableList())));
+                  .collect(Collectors.toUnmodifiableList()),
+              afterCommit::add));
       Outbox.announce(connection);
     }
     return fresh.size();
@@ -141,6 +145,15 @@ final class BatchTransaction {
       throw new DatabaseFault(e);
     }
     runs.count(tally);
+    // What is not begun now is begun by whatever timer stands for it.
+    for (Runnable follows : afterCommit) {
+      try {
+        follows.run();
+      } catch (RuntimeException e) {
+        LOG.error("what follows a batch did not begin", e);
+      }
+    }
+    afterCommit.clear();
   }
 
   private static Savepoint savepoint(Connection connection) {
@@ -181,6 +194,7 @@ final class BatchTransaction {
     void handle(Decoded item) {
       for (int tries = 1; ; tries++) {
         Savepoint savepoint = savepoint(connection);
+        int before = afterCommit.size();
         try {
           sum = sum.plus(apply(connection, List.of(item)));
           release(connection, savepoint);
@@ -192,6 +206,7 @@ final class BatchTransaction {
             throw failure;
           }
           rollback(connection, savepoint);
+          afterCommit.subList(before, afterCommit.size()).clear();
           if (cause == Cause.RECORD || tries == MAX_TRIES) {
             unexpected = cause == Cause.UNEXPECTED ? unexpected + 1 : 0;
             setAside(item, failure);

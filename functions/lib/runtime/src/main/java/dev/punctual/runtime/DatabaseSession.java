@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,14 +16,14 @@ import org.slf4j.LoggerFactory;
  * The one connection of a function, opened when it is needed and kept. A pool would only delay the
  * first record. Used by one thread at a time; {@link #open} may be called ahead of it.
  */
-final class DatabaseSession implements AutoCloseable {
+public final class DatabaseSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseSession.class);
 
   private final RuntimeConfig config;
   private final Secrets secrets;
   private @Nullable Connection connection;
 
-  DatabaseSession(RuntimeConfig config, Secrets secrets) {
+  public DatabaseSession(RuntimeConfig config, Secrets secrets) {
     this.config = config;
     this.secrets = secrets;
   }
@@ -40,6 +41,25 @@ final class DatabaseSession implements AutoCloseable {
       connection = open;
     }
     return open;
+  }
+
+  /**
+   * Commits what the work wrote, or nothing of it when it throws.
+   *
+   * @throws RuntimeException what the work threw, or a {@link DatabaseFault}
+   */
+  public void write(Consumer<Connection> work) {
+    Connection open = open();
+    try {
+      work.accept(open);
+      open.commit();
+    } catch (SQLException e) {
+      reset();
+      throw new DatabaseFault(e);
+    } catch (RuntimeException | Error e) {
+      reset();
+      throw e;
+    }
   }
 
   synchronized boolean isOpen() {

@@ -45,7 +45,9 @@ public final class FunctionProcess {
     DatabaseSession session = new DatabaseSession(config, secrets);
     // PostgreSQL's handshake and Kafka's go side by side.
     Thread.ofPlatform().daemon().name("first-connection").start(() -> openEarly(session));
-    try (BeanContext context = BeanContext.run()) {
+    BeanContext beans =
+        BeanContext.build().registerSingleton(config).registerSingleton(Secrets.class, secrets);
+    try (BeanContext context = beans.start()) {
       Handler handler = context.getBean(Handler.class);
       Counts counts = new Counts();
       RunLog runs = new RunLog(config.function(), ProcessStart.instant(), counts);

@@ -20,4 +20,7 @@ public interface Handler {
    * @throws RuntimeException the transaction, or this event's part of it, is rolled back
    */
   void handle(Batch batch);
+
+  /** The loop has ended: what follows commits is brought to an end within 2 s, or left. */
+  default void stop() {}
 }

@@ -14,20 +14,16 @@ import java.util.concurrent.TimeoutException;
 
 /** A function inside the test's JVM: its own loop, consumer and connection, on the real servers. */
 public final class RunningFunction implements AutoCloseable {
+  /** The database's password, whatever is asked for. */
+  public static final Secrets SECRETS = name -> TestServers.databasePassword();
+
   private final BatchLoop loop;
   private final Counts counts = new Counts();
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
 
   private RunningFunction(TestDatabase database, Handler handler, TimeSource time) {
-    RuntimeConfig config =
-        new RuntimeConfig(
-            "test",
-            database.url(),
-            TestServers.databaseUser(),
-            KafkaAccess.plaintext(TestServers.bootstrapServers()),
-            "127.0.0.1",
-            0);
-    Secrets secrets = name -> TestServers.databasePassword();
+    RuntimeConfig config = config(database);
+    Secrets secrets = SECRETS;
     DatabaseSession session = new DatabaseSession(config, secrets);
     RunLog runs = new RunLog("test", Instant.now(), counts);
     loop =
@@ -38,6 +34,17 @@ public final class RunningFunction implements AutoCloseable {
             runs,
             new BatchTransaction(handler, session, time, runs));
     Thread.ofPlatform().name("function").start(this::run);
+  }
+
+  /** What it is told. */
+  public static RuntimeConfig config(TestDatabase database) {
+    return new RuntimeConfig(
+        "test",
+        database.url(),
+        TestServers.databaseUser(),
+        KafkaAccess.plaintext(TestServers.bootstrapServers()),
+        "127.0.0.1",
+        0);
   }
 
   /** Starts one on the database's clock. */

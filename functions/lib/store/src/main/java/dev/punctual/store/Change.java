@@ -27,7 +27,8 @@ public record Change(
   public enum Kind implements WireName {
     TASK("task"),
     SERIES("series"),
-    REMINDER("reminder");
+    REMINDER("reminder"),
+    CHANNEL("channel");
 
     private final String wireName;
 

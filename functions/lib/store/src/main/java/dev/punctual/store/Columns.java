@@ -52,6 +52,11 @@ public final class Columns {
     return rows.getInt(name);
   }
 
+  public @Nullable Integer integerOrNull(String name) throws SQLException {
+    int number = rows.getInt(name);
+    return rows.wasNull() ? null : number;
+  }
+
   public long number(String name) throws SQLException {
     return rows.getLong(name);
   }

@@ -19,17 +19,18 @@ public final class NotificationRows {
   public static void insert(Connection connection, Collection<NotificationRow> rows) {
     Sql.batch(
         connection,
-        "INSERT INTO notification (user_id, id, kind, title, task_id, reminder_id, status,"
-            + " created_at, read_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO notification (user_id, id, kind, title, detail, task_id, reminder_id, status,"
+            + " created_at, read_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows.stream()
             .map(
                 row -> {
                   Notification notification = row.notification();
-                  List<@Nullable Object> values = new ArrayList<>(9);
+                  List<@Nullable Object> values = new ArrayList<>(10);
                   values.add(row.user());
                   values.add(notification.id());
                   values.add(notification.kind());
                   values.add(notification.title());
+                  values.add(notification.detail());
                   values.add(notification.taskId());
                   values.add(notification.reminderId());
                   values.add(notification.status());
@@ -40,6 +41,18 @@ public final class NotificationRows {
             .toList());
   }
 
+  /** Those that exist. */
+  public static List<NotificationRow> find(
+      Connection connection, Collection<Owned<NotificationId>> keys) {
+    return Sql.list(
+        connection,
+        "SELECT * FROM notification WHERE (user_id, id) IN"
+            + " (SELECT * FROM unnest(?::uuid[], ?::uuid[]))",
+        NotificationRows::read,
+        Owned.users(keys),
+        Owned.ids(keys));
+  }
+
   /** The row at hand of a {@code SELECT * FROM notification}. */
   public static NotificationRow read(Columns row) throws SQLException {
     return new NotificationRow(
@@ -48,6 +61,7 @@ public final class NotificationRows {
             new NotificationId(row.uuid("id")),
             row.text("kind"),
             row.text("title"),
+            row.textOrNull("detail"),
             new TaskId(row.uuid("task_id")),
             row.idOrNull("reminder_id", ReminderId::new),
             row.constant("status", NotificationStatus.class),

@@ -7,6 +7,7 @@ import dev.punctual.contracts.ReminderStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +31,25 @@ public final class ReminderRows {
         connection, KEYED + " FOR UPDATE", ReminderRows::read, Owned.users(keys), Owned.ids(keys));
   }
 
-  /** Those of a task that are still to come, locked until the transaction ends. */
-  public static List<ReminderRow> lockScheduled(Connection connection, Owned<TaskId> task) {
+  /** Those of a task in one of these states, locked until the transaction ends. */
+  public static List<ReminderRow> lockOfTask(
+      Connection connection, Owned<TaskId> task, ReminderStatus... statuses) {
     return Sql.list(
         connection,
-        "SELECT * FROM reminder WHERE user_id = ? AND task_id = ? AND status = 'scheduled'"
+        "SELECT * FROM reminder WHERE user_id = ? AND task_id = ? AND status = ANY (?)"
             + " ORDER BY user_id, id FOR UPDATE",
         ReminderRows::read,
         task.user(),
-        task.id());
+        task.id(),
+        Arrays.stream(statuses).map(ReminderStatus::wireName).toList());
   }
 
+  /** Writes new ones, each with the first step of its story. */
   public static void insert(Connection connection, Collection<ReminderRow> rows) {
     Sql.batch(
         connection,
         "INSERT INTO reminder (status, fire_at, handled_at, revision, version, user_id, id,"
-            + " task_id, at, before, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " task_id, at, before, after, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows.stream()
             .map(
                 row -> {
@@ -53,10 +57,12 @@ public final class ReminderRows {
                   values.add(row.reminder().taskId());
                   values.add(row.reminder().at());
                   values.add(row.reminder().before());
+                  values.add(row.reminder().after());
                   values.add(row.createdAt());
                   return values;
                 })
             .toList());
+    ReminderSteps.armedNew(connection, rows);
   }
 
   /** Writes all that may change about rows that exist. */
@@ -77,6 +83,7 @@ public final class ReminderRows {
             new TaskId(row.uuid("task_id")),
             row.instantOrNull("at"),
             row.textOrNull("before"),
+            row.textOrNull("after"),
             row.constant("status", ReminderStatus.class),
             row.instant("fire_at"),
             row.instantOrNull("handled_at"),
@@ -86,7 +93,7 @@ public final class ReminderRows {
   }
 
   private static List<@Nullable Object> state(ReminderRow row) {
-    List<@Nullable Object> values = new ArrayList<>(11);
+    List<@Nullable Object> values = new ArrayList<>(12);
     values.add(row.reminder().status());
     values.add(row.reminder().fireAt());
     values.add(row.reminder().handledAt());

@@ -1,6 +1,7 @@
 package dev.punctual.store;
 
 import dev.punctual.contracts.Id;
+import dev.punctual.contracts.Waker;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,8 @@ public final class Timers {
         type, subject_id, '/punctual/gateway', ?, traceparent,
         '{"userId":"' || user_id || '","' || subject_field || '":"' || subject_id || '"'
         || CASE WHEN due.kind = 'overdue' THEN '' ELSE ',"revision":' || revision END
-        || ',"dueAt":"' || to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '"}'
+        || ',"dueAt":"' || to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '"'
+        || CASE WHEN due.kind = 'reminder' THEN ',"by":"' || ?::text || '"' ELSE '' END || '}'
       FROM due JOIN (VALUES %s) AS e(kind, topic, type, subject_field) ON e.kind = due.kind
       ORDER BY due_at
       """
@@ -107,12 +109,18 @@ public final class Timers {
    * Claims what is due: each timer is deleted and its event written to the outbox, in one
    * statement. What another gateway is claiming at this moment is left to it.
    *
+   * @param by what woke whoever claims; told with the events of reminders
    * @param now what is due then or before is claimed, the earliest first
    * @param limit at most this many
    * @return how many were claimed; less than {@code limit}: nothing more is due
    */
+  public static int claim(Connection connection, Waker by, Instant now, int limit) {
+    return Sql.update(connection, CLAIM, now, limit, now, by);
+  }
+
+  /** As {@link #claim(Connection, Waker, Instant, int)}, by the clock. */
   public static int claim(Connection connection, Instant now, int limit) {
-    return Sql.update(connection, CLAIM, now, limit, now);
+    return claim(connection, Waker.CLOCK, now, limit);
   }
 
   /** When the next timer is due. */
@@ -151,9 +159,9 @@ public final class Timers {
   }
 
   /**
-   * Finds series and reminders that are past due by at least {@code patience} without a timer and
-   * without an event on its way, and sets a timer for each that is due now. The same subject comes
-   * again only after twice as long as the time before, at most a day.
+   * Finds series, reminders and deliveries that are past due by at least {@code patience} without a
+   * timer and without an event on its way, and sets a timer for each that is due now. The same
+   * subject comes again only after twice as long as the time before, at most a day.
    *
    * @return how many timers were set
    */
@@ -166,7 +174,10 @@ public final class Timers {
           WHERE status IN ('pending', 'active') AND timer_at <= ?::timestamptz - ?::interval
           UNION ALL
           SELECT 'reminder', id, user_id, fire_at, revision FROM reminder
-          WHERE status = 'scheduled' AND fire_at <= ?::timestamptz - ?::interval),
+          WHERE status = 'scheduled' AND fire_at <= ?::timestamptz - ?::interval
+          UNION ALL
+          SELECT 'delivery', id, user_id, timer_at, revision FROM delivery
+          WHERE status = 'pending' AND timer_at <= ?::timestamptz - ?::interval),
         again AS (
           INSERT INTO recovery AS r (kind, subject_id, user_id, due_at, attempts, last_at)
           SELECT kind, subject_id, user_id, due_at, 1, ?::timestamptz FROM lost l
@@ -184,6 +195,8 @@ public final class Timers {
         FROM lost JOIN again USING (kind, subject_id) ORDER BY kind, subject_id
         ON CONFLICT DO NOTHING
         """,
+        now,
+        patience.toString(),
         now,
         patience.toString(),
         now,

@@ -20,6 +20,8 @@ public enum Upkeep {
   FUNCTION_RUNS("function_run", "seen_at", Duration.ofDays(30)),
   /** Dead letters that were sent again. */
   REPLAYED_DEAD_LETTERS("dead_letter", "replayed_at", Duration.ofDays(30)),
+  /** Deliveries that were sent, given up or cancelled. */
+  DELIVERIES("delivery", "handled_at", Duration.ofDays(30)),
   /** Sessions that have run out. */
   SESSIONS("session", "expires_at", Duration.ZERO),
   /** Sign-in links that were used or have run out: a start that offers one again must find it. */
@@ -61,6 +63,7 @@ public enum Upkeep {
       case PROCESSED_EVENTS,
           RECOVERIES,
           REPLAYED_DEAD_LETTERS,
+          DELIVERIES,
           SESSIONS,
           SIGN_IN_TOKENS,
           CHAT_SESSIONS ->

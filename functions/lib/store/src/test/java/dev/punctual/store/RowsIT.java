@@ -72,7 +72,8 @@ class RowsIT {
           assertThat(SeriesRows.lock(connection, List.of(series.key()))).containsExactly(series);
           assertThat(ReminderRows.lock(connection, List.of(reminder.key())))
               .containsExactly(reminder);
-          assertThat(ReminderRows.lockScheduled(connection, task.key())).containsExactly(reminder);
+          assertThat(ReminderRows.lockOfTask(connection, task.key(), ReminderStatus.SCHEDULED))
+              .containsExactly(reminder);
         });
   }
 

@@ -9,6 +9,7 @@ import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.IfPending;
 import dev.punctual.contracts.Uuid7;
+import dev.punctual.contracts.Waker;
 import dev.punctual.contracts.event.CloudEvents;
 import dev.punctual.contracts.event.DueEvent;
 import dev.punctual.contracts.event.Event;
@@ -40,7 +41,7 @@ class TimersIT {
     assertThat(published())
         .containsExactly(
             new DueEvent.RecurringDue(user, series, 7, NOW.minusSeconds(3)),
-            new DueEvent.ReminderDue(user, reminder, 1, NOW.minusSeconds(2)),
+            new DueEvent.ReminderDue(user, reminder, 1, NOW.minusSeconds(2), Waker.JOB),
             new TaskOverdue(user, task, NOW.minusSeconds(1)));
     assertThat(nextDue()).isEqualTo(NOW.plusSeconds(1));
   }
@@ -218,7 +219,7 @@ class TimersIT {
   }
 
   private int claim(Instant now, int limit) {
-    return database.transaction(connection -> Timers.claim(connection, now, limit));
+    return database.transaction(connection -> Timers.claim(connection, Waker.JOB, now, limit));
   }
 
   private int recover(Instant now) {

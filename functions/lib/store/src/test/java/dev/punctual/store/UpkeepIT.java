@@ -32,6 +32,14 @@ class UpkeepIT {
         "dead_letter (consumer, topic, partition, \"offset\", timestamp, code, message, replayed_at)",
         "'c', 't', 0, (random() * 1e9)::int, 0, 'code', 'message'",
         30);
+    execute(
+        "INSERT INTO channel (user_id, id, kind, name, target, enabled, status, version, created_at,"
+            + " updated_at) SELECT id, uuidv7(), 'email', 'mail', 'a@example.net', true, 'working',"
+            + " 1, now(), now() FROM account");
+    insert(
+        "delivery (user_id, id, channel_id, status, attempts, revision, created_at, handled_at)",
+        "'%s', uuidv7(), (SELECT id FROM channel), 'sent', 1, 1, now()",
+        30);
     insert("session (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
     insert("sign_in_token (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 365);
     insert(

@@ -5,7 +5,9 @@ import dev.punctual.contracts.Id.DeliveryId;
 import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.Waker;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A timer was due and claimed. The event carries the revision that stood in the timer; whoever
@@ -34,9 +36,20 @@ public sealed interface DueEvent extends Event {
     }
   }
 
-  /** reminder.due */
-  record ReminderDue(UserId userId, ReminderId reminderId, int revision, Instant dueAt)
+  /**
+   * reminder.due
+   *
+   * @param by what woke the timekeeper; null: nobody said
+   */
+  record ReminderDue(
+      UserId userId, ReminderId reminderId, int revision, Instant dueAt, @Nullable Waker by)
       implements DueEvent {
+
+    /** One of which nobody says what woke it. */
+    public ReminderDue(UserId userId, ReminderId reminderId, int revision, Instant dueAt) {
+      this(userId, reminderId, revision, dueAt, null);
+    }
+
     @Override
     public Id subject() {
       return reminderId;

@@ -20,6 +20,7 @@ import dev.punctual.contracts.Series.RelativeReminder;
 import dev.punctual.contracts.SeriesStatus;
 import dev.punctual.contracts.Task;
 import dev.punctual.contracts.TaskStatus;
+import dev.punctual.contracts.Waker;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -123,7 +124,7 @@ public final class Samples {
       case REMINDER_CHANGED -> new UpdateEvent.ReminderChanged(USER, REMINDER_ID, REMINDER);
       case NOTIFICATION_CREATED -> new UpdateEvent.NotificationCreated(USER, NOTIFICATION);
       case RECURRING_DUE -> new DueEvent.RecurringDue(USER, SERIES_ID, 4, DUE_AT);
-      case REMINDER_DUE -> new DueEvent.ReminderDue(USER, REMINDER_ID, 1, DUE_AT);
+      case REMINDER_DUE -> new DueEvent.ReminderDue(USER, REMINDER_ID, 1, DUE_AT, Waker.CLOCK);
       case DELIVERY_DUE -> new DueEvent.DeliveryDue(USER, new DeliveryId(id("41")), 2, DUE_AT);
     };
   }

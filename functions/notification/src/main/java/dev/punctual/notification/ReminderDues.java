@@ -1,26 +1,22 @@
 package dev.punctual.notification;
 
-import dev.punctual.contracts.ConsumerGroup;
 import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.contracts.event.DueEvent.ReminderDue;
 import dev.punctual.contracts.event.Envelope;
 import dev.punctual.contracts.event.Event;
-import dev.punctual.contracts.event.EventType;
 import dev.punctual.contracts.event.UpdateEvent.NotificationCreated;
 import dev.punctual.contracts.event.UpdateEvent.ReminderChanged;
 import dev.punctual.runtime.Batch;
-import dev.punctual.runtime.Handler;
 import dev.punctual.store.NotificationRow;
 import dev.punctual.store.NotificationRows;
-import dev.punctual.store.Outbox;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
+import dev.punctual.store.ReminderSteps;
 import dev.punctual.store.TaskRow;
 import dev.punctual.store.TaskRows;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,25 +29,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Loads the reminders of a batch with their tasks, has each decided, saves what came of it. */
-@Singleton
-final class ReminderDueHandler implements Handler {
-  private static final Logger LOG = LoggerFactory.getLogger(ReminderDueHandler.class);
+final class ReminderDues {
+  private static final Logger LOG = LoggerFactory.getLogger(ReminderDues.class);
 
-  @Override
-  public ConsumerGroup group() {
-    return ConsumerGroup.NOTIFICATION_DUE;
+  private final Batch batch;
+  private final Deliveries deliveries;
+
+  ReminderDues(Batch batch, Deliveries deliveries) {
+    this.batch = batch;
+    this.deliveries = deliveries;
   }
 
-  @Override
-  public Set<EventType> types() {
-    return Set.of(EventType.REMINDER_DUE);
-  }
-
-  @Override
-  public void handle(Batch batch) {
+  /** What is to be published of it. */
+  List<Event> handle(List<Envelope> due) {
     Connection connection = batch.connection();
     Set<Owned<ReminderId>> keys = new LinkedHashSet<>();
-    for (Envelope envelope : batch.events()) {
+    for (Envelope envelope : due) {
       keys.add(key(envelope));
     }
     // Tasks before their reminders, as everyone locks them.
@@ -64,14 +57,17 @@ final class ReminderDueHandler implements Handler {
     ReminderDecider decider = new ReminderDecider(batch.now(), Uuid7::next);
     Map<Owned<ReminderId>, ReminderRow> changed = new LinkedHashMap<>();
     List<NotificationRow> notifications = new ArrayList<>();
-    for (Envelope envelope : batch.events()) {
+    List<ReminderSteps.Row> steps = new ArrayList<>();
+    for (Envelope envelope : due) {
       Owned<ReminderId> key = key(envelope);
       ReminderRow row = reminders.get(key);
       if (row == null) {
         LOG.info("reminder {} is ignored: it is gone", key.id());
         continue;
       }
-      switch (decider.decide(row, tasks.get(task(row)), (ReminderDue) envelope.data())) {
+      Outcome outcome = decider.decide(row, tasks.get(task(row)), (ReminderDue) envelope.data());
+      steps.addAll(WakeUp.steps(row, envelope, outcome, batch.now()));
+      switch (outcome) {
         case Outcome.Ignored(String why) -> LOG.info("reminder {} is ignored: {}", key.id(), why);
         case Outcome.Handled(ReminderRow handled, var notification) -> {
           reminders.put(key, handled);
@@ -84,8 +80,9 @@ final class ReminderDueHandler implements Handler {
     }
     ReminderRows.update(connection, changed.values());
     NotificationRows.insert(connection, notifications);
-    Outbox.append(
-        connection, batch.source(), batch.now(), null, events(changed.values(), notifications));
+    ReminderSteps.insert(connection, steps);
+    new DeliveryDues(batch, deliveries).begin(notifications, tasks);
+    return events(changed.values(), notifications);
   }
 
   private static List<Event> events(

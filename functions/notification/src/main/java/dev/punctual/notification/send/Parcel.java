@@ -1,0 +1,41 @@
+package dev.punctual.notification.send;
+
+import dev.punctual.contracts.Notification;
+import dev.punctual.contracts.Task;
+import dev.punctual.store.ChannelRow;
+import dev.punctual.store.DeliveryRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try of a delivery with all that it takes.
+ *
+ * @param delivery as it was leased
+ * @param notification null: the channel is only tested
+ * @param task what the notification is about
+ * @param leaseEndNanos until when nobody else will try, by {@link System#nanoTime}
+ */
+public record Parcel(
+    DeliveryRow delivery,
+    ChannelRow channel,
+    @Nullable Notification notification,
+    @Nullable Task task,
+    long leaseEndNanos) {
+
+  /** The same on every try, so that who gets it twice can tell. */
+  String id() {
+    return delivery.delivery().id().toString();
+  }
+
+  String title() {
+    return notification == null ? "Punctual reaches you here" : notification.title();
+  }
+
+  /** When the task is due, as its own clock shows it; null: at no time. */
+  @Nullable String due() {
+    if (task == null || task.due() == null) {
+      return null;
+    }
+    Object when = task.due().local() == null ? task.due().date() : task.due().local();
+    return String.valueOf(when).replace('T', ' ') + " (" + task.due().zone() + ")";
+  }
+}
