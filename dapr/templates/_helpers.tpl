@@ -79,5 +79,20 @@ secrets:
 {{- concat .Values.secretStore.gatewaySecrets (include "punctual-dapr.connectionSecrets" . | fromJsonArray) | compact | uniq | toJson }}
 {{- end }}
 {{- define "punctual-dapr.functionSecrets" -}}
-{{- concat .Values.secretStore.functionSecrets (include "punctual-dapr.connectionSecrets" . | fromJsonArray) | compact | uniq | toJson }}
+{{- concat .Values.secretStore.functionSecrets (include "punctual-dapr.connectionSecrets" . | fromJsonArray) (include "punctual-dapr.channelSecrets" . | fromJsonArray) | compact | uniq | toJson }}
+{{- end }}
+
+{{- /* What the functions are let in with where they send; nothing where no channel needs it. */}}
+{{- define "punctual-dapr.channelSecrets" -}}
+{{- $channels := dig "channels" dict (.Values.global | default dict) -}}
+{{- $mail := dig "mail" dict $channels -}}
+{{- $push := dig "push" dict $channels -}}
+{{- $names := list -}}
+{{- if and (dig "host" "" $mail) (dig "user" "" $mail) }}
+{{- $names = append $names $mail.passwordSecret.name }}
+{{- end }}
+{{- if dig "publicKey" "" $push }}
+{{- $names = append $names $push.privateKeySecret.name }}
+{{- end }}
+{{- $names | toJson }}
 {{- end }}

@@ -49,6 +49,16 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- $keys = append $keys (list $kafka.authoritySecret.name $kafka.authoritySecret.key) }}
 {{- end }}
 {{- end }}
+{{- with .Values.global.channels.mail }}
+{{- if and .host .user }}
+{{- $keys = append $keys (list .passwordSecret.name .passwordSecret.key) }}
+{{- end }}
+{{- end }}
+{{- with .Values.global.channels.push }}
+{{- if .publicKey }}
+{{- $keys = append $keys (list .privateKeySecret.name .privateKeySecret.key) }}
+{{- end }}
+{{- end }}
 {{- with .Values.gateway.signInSecret }}
 {{- if .name }}
 {{- $keys = append $keys (list .name .key) }}

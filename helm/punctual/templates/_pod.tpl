@@ -118,6 +118,55 @@ topologySpreadConstraints:
 {{- end }}
 {{- end }}
 
+{{- /* By what people are reached: the gateway offers it, the functions send. */}}
+{{- define "punctual.channels" -}}
+{{- $channels := .Values.global.channels -}}
+{{- with $channels.networks }}
+- name: PUNCTUAL_CHANNEL_NETWORKS
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- with $channels.mail }}
+{{- if .host }}
+- name: PUNCTUAL_SMTP_HOST
+  value: {{ .host | quote }}
+- name: PUNCTUAL_SMTP_PORT
+  value: {{ int .port | quote }}
+- name: PUNCTUAL_SMTP_TLS
+  value: {{ .tls }}
+- name: PUNCTUAL_SMTP_FROM
+  value: {{ .from | quote }}
+{{- if .user }}
+- name: PUNCTUAL_SMTP_USER
+  value: {{ .user | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with $channels.push }}
+{{- if .publicKey }}
+- name: PUNCTUAL_VAPID_PUBLIC_KEY
+  value: {{ .publicKey | quote }}
+- name: PUNCTUAL_VAPID_SUBJECT
+  value: {{ .subject | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- /* Where a function finds what it is let in with. */}}
+{{- define "punctual.channelSecrets" -}}
+{{- with .Values.global.channels.mail }}
+{{- if and .host .user }}
+- name: PUNCTUAL_SECRET_REF_SMTP_PASSWORD
+  value: {{ printf "%s/%s" .passwordSecret.name .passwordSecret.key }}
+{{- end }}
+{{- end }}
+{{- with .Values.global.channels.push }}
+{{- if .publicKey }}
+- name: PUNCTUAL_SECRET_REF_VAPID_PRIVATE_KEY
+  value: {{ printf "%s/%s" .privateKeySecret.name .privateKeySecret.key }}
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{- define "punctual.databaseUrl" -}}
 jdbc:postgresql://{{ .host }}:{{ int .port }}/{{ .database }}?sslmode={{ .sslMode }}
 {{- /* Checked against the authorities that the JDK trusts, not a file in somebody's home. */}}
