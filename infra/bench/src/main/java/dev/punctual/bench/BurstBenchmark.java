@@ -1,29 +1,11 @@
 package dev.punctual.bench;
 
-import dev.punctual.contracts.Id.ReminderId;
-import dev.punctual.contracts.Id.TaskId;
-import dev.punctual.contracts.Priority;
-import dev.punctual.contracts.Reminder;
-import dev.punctual.contracts.ReminderStatus;
-import dev.punctual.contracts.Task;
-import dev.punctual.contracts.TaskStatus;
-import dev.punctual.contracts.Uuid7;
-import dev.punctual.contracts.event.EventType;
-import dev.punctual.contracts.event.UpdateEvent.NotificationCreated;
-import dev.punctual.contracts.json.Json;
 import dev.punctual.store.ReminderRow;
-import dev.punctual.store.ReminderRows;
 import dev.punctual.store.TaskRow;
-import dev.punctual.store.TaskRows;
-import dev.punctual.store.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** Ten thousand reminders of a hundred people, due in the same second. */
@@ -51,7 +33,7 @@ final class BurstBenchmark implements Benchmark {
     try (FreshRun run = FreshRun.start(setting.home(), all -> all)) {
       List<Person> people = run.people(PEOPLE);
       Audience audience = new Audience(run, people);
-      List<TaskRow> tasks = tasks(run, people, count);
+      List<TaskRow> tasks = Reminders.tasks(run, people, count);
       Instant due = schedule(run, tasks);
       Broken.unless(run.replicas(FUNCTION) == 0, "the function is not at zero");
       Timeline timeline =
@@ -61,7 +43,7 @@ final class BurstBenchmark implements Benchmark {
       Duration heard = watch(timeline, due, () -> audience.size() == count);
       run.awaitPublished();
       audience.close();
-      check(run, audience, count);
+      Reminders.check(run, audience, count);
       setting.say(timeline);
       setting.say(
           new Table(
@@ -85,123 +67,12 @@ final class BurstBenchmark implements Benchmark {
     return Duration.between(due, Instant.now());
   }
 
-  private static List<TaskRow> tasks(FreshRun run, List<Person> people, int count) {
-    Instant now = Instant.now();
-    List<TaskRow> rows = new ArrayList<>();
-    for (int number = 0; number < count; number++) {
-      rows.add(
-          new TaskRow(
-              people.get(number % people.size()).id(),
-              new Task(
-                  new TaskId(Uuid7.next()),
-                  "Call patient " + number,
-                  "",
-                  TaskStatus.PENDING,
-                  Priority.MEDIUM,
-                  List.of("work"),
-                  null,
-                  null,
-                  null,
-                  now,
-                  now,
-                  null,
-                  1),
-              null));
-    }
-    run.database().write(connection -> TaskRows.insert(connection, rows));
-    return rows;
-  }
-
   /** A reminder for each, all at one second, which is the answer. */
   private static Instant schedule(FreshRun run, List<TaskRow> tasks) {
-    Instant now = Instant.now();
-    Instant due = now.plus(AHEAD).truncatedTo(ChronoUnit.SECONDS);
-    List<ReminderRow> rows =
-        tasks.stream()
-            .map(
-                task ->
-                    new ReminderRow(
-                        task.user(),
-                        new Reminder(
-                            new ReminderId(Uuid7.next()),
-                            task.task().id(),
-                            due,
-                            null,
-                            ReminderStatus.SCHEDULED,
-                            due,
-                            null,
-                            1),
-                        1,
-                        now))
-            .toList();
-    run.database()
-        .write(
-            connection -> {
-              ReminderRows.insert(connection, rows);
-              Timers.set(connection, rows.stream().map(ReminderRow::timer).toList());
-            });
+    Instant due = Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS);
+    List<ReminderRow> rows = tasks.stream().map(task -> Reminders.of(task, due)).toList();
+    Reminders.arm(run, rows);
     Broken.unless(Instant.now().isBefore(due), "saving %d reminders took too long", rows.size());
     return due;
-  }
-
-  private static void check(FreshRun run, Audience audience, int count) {
-    Broken.unless(
-        audience.size() == count && audience.repeated() == 0 && audience.strayed() == 0,
-        "of %d reminders %d arrived, %d more than once, %d at somebody else",
-        count,
-        audience.size(),
-        audience.repeated(),
-        audience.strayed());
-    Broken.unless(
-        run.number("SELECT count(*) AS n FROM reminder WHERE status = 'delivered'") == count
-            && run.number(NOTIFICATIONS) == count
-            && run.number("SELECT count(DISTINCT reminder_id) AS n FROM notification") == count,
-        "the rows do not say that each reminder was delivered once");
-  }
-
-  /** All people with their streams open, and what they were told. */
-  private static final class Audience implements AutoCloseable {
-    private final Set<ReminderId> heard = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger repeated = new AtomicInteger();
-    private final AtomicInteger strayed = new AtomicInteger();
-    private final List<EventStream> streams;
-
-    Audience(FreshRun run, List<Person> people) {
-      streams =
-          people.stream()
-              .map(person -> run.api().stream(person, event -> arrived(person, event)))
-              .toList();
-    }
-
-    int size() {
-      return heard.size();
-    }
-
-    int repeated() {
-      return repeated.get();
-    }
-
-    int strayed() {
-      return strayed.get();
-    }
-
-    @Override
-    public void close() {
-      streams.forEach(EventStream::close);
-    }
-
-    private void arrived(Person person, EventStream.Told event) {
-      if (!event.type().equals(EventType.NOTIFICATION_CREATED.wireName())) {
-        return;
-      }
-      NotificationCreated told =
-          Json.bind(Json.parse(event.data()), NotificationCreated.class, Json.UnknownFields.IGNORE);
-      ReminderId reminder = told.notification().reminderId();
-      if (!told.userId().equals(person.id()) || reminder == null) {
-        strayed.incrementAndGet();
-      } else if (!heard.add(reminder)) {
-        repeated.incrementAndGet();
-      }
-    }
   }
 }

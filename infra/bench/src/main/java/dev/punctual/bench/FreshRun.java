@@ -12,6 +12,8 @@ import dev.punctual.store.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class FreshRun implements AutoCloseable {
 
   private final EmbeddedRun run;
   private final Path data;
+  private final PGSimpleDataSource source = new PGSimpleDataSource();
   private final Database database;
   private final Api api;
   private final Thread exitHook = new Thread(this::stop, "delete-data");
@@ -35,7 +38,6 @@ final class FreshRun implements AutoCloseable {
     this.run = run;
     this.data = data;
     this.api = new Api(run.gatewayUrl());
-    PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(run.postgres().jdbcUrl(run.database().name()));
     source.setUser(run.postgres().user());
     source.setPassword(run.postgres().password());
@@ -100,6 +102,18 @@ final class FreshRun implements AutoCloseable {
 
   Database database() {
     return database;
+  }
+
+  /** A connection of one's own. */
+  Connection connect() throws SQLException {
+    return source.getConnection();
+  }
+
+  /** What the gateway's process has used of the processors until now. */
+  Duration gatewayCpu() {
+    return ProcessHandle.of(run.gateways().getFirst().process().pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElseThrow(() -> new Broken("the gateway is gone"));
   }
 
   /** One whole number from the database. */

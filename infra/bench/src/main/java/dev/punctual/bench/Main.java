@@ -18,6 +18,8 @@ public final class Main {
           new ReminderBenchmark(),
           new RecurringBenchmark(),
           new BurstBenchmark(),
+          new SpreadBenchmark(),
+          new LedgerBenchmark(),
           new BacklogBenchmark(),
           new PublishBenchmark());
 

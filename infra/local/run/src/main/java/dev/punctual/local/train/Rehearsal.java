@@ -58,10 +58,12 @@ final class Rehearsal {
       CompletableFuture<Void> told = followUntil("notification.created");
       String task = useTasks();
       makeThingsDue(task);
+      String channel = testChannel();
       for (String group : groups) {
         await("a record that " + group + " handles", () -> handled(group));
       }
       await(told);
+      await("a delivery that is answered", () -> answered(channel));
       for (URI each : readiness) {
         await(each + " to be ready", () -> get(each).statusCode() == 200);
       }
@@ -104,6 +106,18 @@ final class Rehearsal {
                 "FREQ=DAILY",
                 "reminders",
                 List.of(Map.of("before", "PT0S"))));
+  }
+
+  /** A delivery.due. The address is refused, so that nobody is asked. */
+  private String testChannel() {
+    String channel =
+        post("channels", Map.of("kind", "webhook", "target", "https://localhost/nowhere"));
+    String unused = send(json("POST", "channels/" + channel + "/test", Map.of()), 200);
+    return channel;
+  }
+
+  private boolean answered(String channel) {
+    return send(request("channels/" + channel).build(), 200).contains("\"status\":\"failing\"");
   }
 
   /** Follows the person's stream, from its beginning; done when an event of this type has come. */
