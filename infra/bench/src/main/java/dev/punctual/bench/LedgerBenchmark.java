@@ -99,7 +99,7 @@ final class LedgerBenchmark implements Benchmark {
       Sql.execute(
           connection,
           "INSERT INTO timer (kind, subject_id, user_id, due_at, revision) SELECT 'reminder',"
-              + " uuidv7(), ?, now() - random() * interval '10 seconds', 1"
+              + " uuidv7(), ?, now() - interval '1 second' - random() * interval '10 seconds', 1"
               + " FROM generate_series(1, ?)",
           person.id(),
           DUE);
