@@ -3,11 +3,11 @@ package dev.punctual.notification;
 import dev.punctual.contracts.ConsumerGroup;
 import dev.punctual.contracts.event.DueEvent.ReminderDue;
 import dev.punctual.contracts.event.Envelope;
-import dev.punctual.contracts.event.Event;
 import dev.punctual.contracts.event.EventType;
 import dev.punctual.runtime.Batch;
 import dev.punctual.runtime.Handler;
 import dev.punctual.store.Outbox;
+import dev.punctual.store.Outbox.Caused;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +39,16 @@ final class DueHandler implements Handler {
     for (Envelope event : batch.events()) {
       (event.data() instanceof ReminderDue ? reminders : tries).add(event);
     }
-    List<Event> events = new ArrayList<>();
+    List<Caused> events = new ArrayList<>();
     if (!reminders.isEmpty()) {
       events.addAll(new ReminderDues(batch, deliveries).handle(reminders));
     }
     if (!tries.isEmpty()) {
-      events.addAll(new DeliveryDues(batch, deliveries).handle(tries));
+      new DeliveryDues(batch, deliveries)
+          .handle(tries)
+          .forEach(event -> events.add(new Caused(event, null)));
     }
-    Outbox.append(batch.connection(), batch.source(), batch.now(), null, events);
+    Outbox.append(batch.connection(), batch.source(), batch.now(), events);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.punctual.contracts.event.UpdateEvent.ReminderChanged;
 import dev.punctual.runtime.Batch;
 import dev.punctual.store.NotificationRow;
 import dev.punctual.store.NotificationRows;
+import dev.punctual.store.Outbox.Caused;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
@@ -41,7 +42,7 @@ final class ReminderDues {
   }
 
   /** What is to be published of it. */
-  List<Event> handle(List<Envelope> due) {
+  List<Caused> handle(List<Envelope> due) {
     Connection connection = batch.connection();
     Set<Owned<ReminderId>> keys = new LinkedHashSet<>();
     for (Envelope envelope : due) {
@@ -56,6 +57,7 @@ final class ReminderDues {
 
     ReminderDecider decider = new ReminderDecider(batch.now(), Uuid7::next);
     Map<Owned<ReminderId>, ReminderRow> changed = new LinkedHashMap<>();
+    Map<Owned<ReminderId>, Envelope> causes = new HashMap<>();
     List<NotificationRow> notifications = new ArrayList<>();
     List<ReminderSteps.Row> steps = new ArrayList<>();
     for (Envelope envelope : due) {
@@ -72,6 +74,7 @@ final class ReminderDues {
         case Outcome.Handled(ReminderRow handled, var notification) -> {
           reminders.put(key, handled);
           changed.put(key, handled);
+          causes.put(key, envelope);
           if (notification != null) {
             notifications.add(notification);
           }
@@ -82,17 +85,24 @@ final class ReminderDues {
     NotificationRows.insert(connection, notifications);
     ReminderSteps.insert(connection, steps);
     new DeliveryDues(batch, deliveries).begin(notifications, tasks);
-    return events(changed.values(), notifications);
+    return events(changed.values(), notifications, causes);
   }
 
-  private static List<Event> events(
-      Iterable<ReminderRow> reminders, List<NotificationRow> notifications) {
-    List<Event> events = new ArrayList<>();
+  private static List<Caused> events(
+      Iterable<ReminderRow> reminders,
+      List<NotificationRow> notifications,
+      Map<Owned<ReminderId>, Envelope> causes) {
+    List<Caused> events = new ArrayList<>();
     for (NotificationRow row : notifications) {
-      events.add(new NotificationCreated(row.user(), row.notification()));
+      Event created = new NotificationCreated(row.user(), row.notification());
+      ReminderId of = row.notification().reminderId();
+      Envelope cause = of == null ? null : causes.get(new Owned<>(row.user(), of));
+      events.add(new Caused(created, cause == null ? null : cause.traceparent()));
     }
     for (ReminderRow row : reminders) {
-      events.add(new ReminderChanged(row.user(), row.reminder().id(), row.reminder()));
+      Event changed = new ReminderChanged(row.user(), row.reminder().id(), row.reminder());
+      Envelope cause = causes.get(row.key());
+      events.add(new Caused(changed, cause == null ? null : cause.traceparent()));
     }
     return events;
   }

@@ -45,7 +45,6 @@ class TraceIT {
   private long traced(String rows, UUID subject) {
     return gateway
         .database()
-        .count(
-            "SELECT count(*) FROM " + rows + " = ? AND traceparent = ?", subject, TRACEPARENT);
+        .count("SELECT count(*) FROM " + rows + " = ? AND traceparent = ?", subject, TRACEPARENT);
   }
 }

@@ -5,6 +5,8 @@ import dev.punctual.runtime.Counts.Tally;
 import dev.punctual.runtime.Decoded.Broken;
 import dev.punctual.runtime.Decoded.Foreign;
 import dev.punctual.runtime.Decoded.Ours;
+import dev.punctual.runtime.trace.BatchSpans;
+import dev.punctual.runtime.trace.Spans;
 import dev.punctual.store.DatabaseFault;
 import dev.punctual.store.DatabaseFault.Cause;
 import dev.punctual.store.DeadLetter;
@@ -38,14 +40,17 @@ final class BatchTransaction {
   private final DatabaseSession session;
   private final TimeSource time;
   private final RunLog runs;
+  private final BatchSpans spans;
   private final List<Runnable> afterCommit = new ArrayList<>();
   private int unexpectedInARow;
 
-  BatchTransaction(Handler handler, DatabaseSession session, TimeSource time, RunLog runs) {
+  BatchTransaction(
+      Handler handler, DatabaseSession session, TimeSource time, RunLog runs, Spans spans) {
     this.handler = handler;
     this.session = session;
     this.time = time;
     this.runs = runs;
+    this.spans = new BatchSpans(spans, handler.group().topic().wireName());
   }
 
   /**
@@ -55,7 +60,7 @@ final class BatchTransaction {
    */
   void together(List<Decoded> records) {
     Connection connection = session.open();
-    afterCommit.clear();
+    begin();
     commit(connection, apply(connection, records));
     unexpectedInARow = 0;
   }
@@ -70,7 +75,7 @@ final class BatchTransaction {
    */
   int alone(List<Decoded> records) {
     Connection connection = session.open();
-    afterCommit.clear();
+    begin();
     Alone alone = new Alone(connection, unexpectedInARow);
     int done = 0;
     while (done < records.size() && alone.unexpected < MAX_UNEXPECTED_IN_A_ROW) {
@@ -130,11 +135,17 @@ final class BatchTransaction {
               "/punctual/" + runs.function(),
               events.values().stream()
                   .filter(event -> fresh.contains(event.id()))
+                  .map(spans::begin)
                   .collect(Collectors.toUnmodifiableList()),
               afterCommit::add));
       Outbox.announce(connection);
     }
     return fresh.size();
+  }
+
+  private void begin() {
+    afterCommit.clear();
+    spans.clear();
   }
 
   private void commit(Connection connection, Tally tally) {
@@ -145,6 +156,7 @@ final class BatchTransaction {
       throw new DatabaseFault(e);
     }
     runs.count(tally);
+    spans.committed();
     // What is not begun now is begun by whatever timer stands for it.
     for (Runnable follows : afterCommit) {
       try {
@@ -217,6 +229,9 @@ final class BatchTransaction {
     }
 
     private void setAside(Decoded item, Throwable failure) {
+      if (item instanceof Ours(var kafka, Envelope event)) {
+        spans.failed(event.id());
+      }
       LOG.error(
           "dead letter: {}-{} at offset {}",
           item.kafka().topic(),

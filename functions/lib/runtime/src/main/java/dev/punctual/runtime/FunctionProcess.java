@@ -3,6 +3,7 @@ package dev.punctual.runtime;
 import dev.punctual.runtime.aot.AotCache;
 import dev.punctual.runtime.health.ManagementServer;
 import dev.punctual.runtime.secrets.Secrets;
+import dev.punctual.runtime.trace.Spans;
 import dev.punctual.store.TimeSource;
 import io.micronaut.context.BeanContext;
 import java.time.Duration;
@@ -47,7 +48,8 @@ public final class FunctionProcess {
     Thread.ofPlatform().daemon().name("first-connection").start(() -> openEarly(session));
     BeanContext beans =
         BeanContext.build().registerSingleton(config).registerSingleton(Secrets.class, secrets);
-    try (BeanContext context = beans.start()) {
+    try (BeanContext context = beans.start();
+        Spans spans = Spans.of(System.getenv(), "punctual-" + config.function())) {
       Handler handler = context.getBean(Handler.class);
       Counts counts = new Counts();
       RunLog runs = new RunLog(config.function(), ProcessStart.instant(), counts);
@@ -57,7 +59,7 @@ public final class FunctionProcess {
               KafkaConsumers.create(config, secrets, handler.group()),
               session,
               runs,
-              new BatchTransaction(handler, session, TimeSource.database(), runs));
+              new BatchTransaction(handler, session, TimeSource.database(), runs, spans));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> loop.stop(PATIENCE), "stop"));
       ManagementServer management =
           ManagementServer.start(config.management(), counts, loop::ready);

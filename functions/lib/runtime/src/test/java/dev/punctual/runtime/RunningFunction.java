@@ -3,6 +3,7 @@ package dev.punctual.runtime;
 import dev.punctual.local.servers.TestServers;
 import dev.punctual.runtime.kafka.KafkaAccess;
 import dev.punctual.runtime.secrets.Secrets;
+import dev.punctual.runtime.trace.Spans;
 import dev.punctual.store.TestDatabase;
 import dev.punctual.store.TimeSource;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class RunningFunction implements AutoCloseable {
             KafkaConsumers.create(config, secrets, handler.group()),
             session,
             runs,
-            new BatchTransaction(handler, session, time, runs));
+            new BatchTransaction(handler, session, time, runs, Spans.NONE));
     Thread.ofPlatform().name("function").start(this::run);
   }
 

@@ -41,7 +41,7 @@ public final class Outbox {
    *
    * @param source {@code /punctual/<module>}
    * @param time when they happened
-   * @param traceparent W3C Trace Context of what caused them
+   * @param traceparent W3C Trace Context of what caused all of them
    */
   public static void append(
       Connection connection,
@@ -49,28 +49,45 @@ public final class Outbox {
       Instant time,
       @Nullable String traceparent,
       Collection<? extends Event> events) {
+    append(
+        connection,
+        source,
+        time,
+        events.stream().map(event -> new Caused(event, traceparent)).toList());
+  }
+
+  /** As the other, each event with its own cause. */
+  public static void append(
+      Connection connection, String source, Instant time, Collection<Caused> events) {
     Sql.batch(
         connection,
         "INSERT INTO outbox (id, user_id, topic, key, type, subject, source, time, traceparent,"
             + " data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        events.stream()
-            .map(
-                event -> {
-                  EventType type = EventType.of(event);
-                  List<@Nullable Object> values = new ArrayList<>(10);
-                  values.add(Uuid7.next());
-                  values.add(event.userId());
-                  values.add(type.topic());
-                  values.add(event.key());
-                  values.add(type);
-                  values.add(event.subject());
-                  values.add(source);
-                  values.add(time);
-                  values.add(traceparent);
-                  values.add(data(event));
-                  return values;
-                })
-            .toList());
+        events.stream().map(caused -> values(caused, source, time)).toList());
+  }
+
+  /**
+   * An event and what it follows from.
+   *
+   * @param traceparent W3C Trace Context
+   */
+  public record Caused(Event event, @Nullable String traceparent) {}
+
+  private static List<@Nullable Object> values(Caused caused, String source, Instant time) {
+    Event event = caused.event();
+    EventType type = EventType.of(event);
+    List<@Nullable Object> values = new ArrayList<>(10);
+    values.add(Uuid7.next());
+    values.add(event.userId());
+    values.add(type.topic());
+    values.add(event.key());
+    values.add(type);
+    values.add(event.subject());
+    values.add(source);
+    values.add(time);
+    values.add(caused.traceparent());
+    values.add(data(event));
+    return values;
   }
 
   /** An event that nobody could read had better not be written. */

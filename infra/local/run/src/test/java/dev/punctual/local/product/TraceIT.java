@@ -29,8 +29,7 @@ class TraceIT {
 
   @BeforeEach
   void start() throws IOException {
-    collector =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     collector.createContext("/v1/traces", this::take);
     collector.start();
     product =
