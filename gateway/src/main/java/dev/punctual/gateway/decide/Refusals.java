@@ -12,27 +12,26 @@ public final class Refusals {
   /**
    * Decides with the calendar's help.
    *
-   * @param offsetField the field that an unreadable time before an occurrence stood in
+   * @param otherField the field that an unreadable occurrence, or time before one, stood in
    */
-  public static <T> Decision<T> catching(String offsetField, Supplier<Decision<T>> decide) {
+  public static <T> Decision<T> catching(String otherField, Supplier<Decision<T>> decide) {
     try {
       return decide.get();
     } catch (RuleRefused refused) {
       return new Rejected<>(
           ProblemCode.of(refused.code()),
-          field(refused.code(), offsetField),
+          field(refused.code(), otherField),
           refused.getMessage() + " Refused: " + refused.part());
     }
   }
 
-  private static String field(RuleRefused.Code code, String offsetField) {
+  private static String field(RuleRefused.Code code, String otherField) {
     return switch (code) {
       case INVALID_START -> "start";
       case UNKNOWN_ZONE -> "zone";
       case INVALID_EXDATE -> "exdates";
       case INVALID_RDATE -> "rdates";
-      case INVALID_OCCURRENCE -> "after";
-      case INVALID_OFFSET -> offsetField;
+      case INVALID_OCCURRENCE, INVALID_OFFSET -> otherField;
       case INVALID_RULE,
           RULE_TOO_LONG,
           UNKNOWN_PART,
@@ -55,6 +54,7 @@ public final class Refusals {
           SUB_MINUTE,
           COUNT_WITH_UNTIL,
           NO_MATCH,
+          CANNOT_SPLIT,
           TOO_MUCH_WORK ->
           "rule";
     };

@@ -59,6 +59,8 @@ public enum ProblemCode implements WireName {
   IN_THE_PAST("It lies in the past"),
   /** A relative reminder of a task that is not due at any time. */
   NO_DUE("The task has no due to count from"),
+  /** A series has no occurrence where one was moved to. */
+  NOT_AN_OCCURRENCE("The rule has no occurrence there"),
   /** A series without a further occurrence. */
   NOTHING_TO_COME("Nothing is to come"),
   /** Something that is planned and not there yet. */
@@ -95,6 +97,7 @@ public enum ProblemCode implements WireName {
   SUB_MINUTE,
   COUNT_WITH_UNTIL,
   NO_MATCH,
+  CANNOT_SPLIT,
   TOO_MUCH_WORK,
 
   /** The database or another server is away: the same again may succeed. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurrences in their order; fewer than were asked for when the rule is spent
  * @param summary the rule in plain English
- * @param truncated whether more follow
+ * @param truncated whether more follow, or may: work on a rule is bounded
  */
 record Preview(List<Moment> occurrences, String summary, boolean truncated) {
   private static final int DEFAULT_COUNT = 10;
@@ -88,7 +88,7 @@ record Preview(List<Moment> occurrences, String summary, boolean truncated) {
           ProblemCode.OUT_OF_RANGE, "count", "count is from 1 to " + MAX_COUNT + ".");
     }
     return Refusals.catching(
-        "rule", () -> new Accepted<>(answer(question, zone(question, person), count)));
+        "after", () -> new Accepted<>(answer(question, zone(question, person), count)));
   }
 
   private static ZoneId zone(Question question, ZoneId person) {
@@ -104,14 +104,13 @@ record Preview(List<Moment> occurrences, String summary, boolean truncated) {
             question.rule(),
             question.exdates(),
             question.rdates());
-    // One more than is shown tells whether any follow.
+    Recurrence.Excerpt excerpt = recurrence.excerpt(question.after(), count);
     List<Moment> moments =
-        recurrence.take(question.after(), count + 1).stream()
+        excerpt.occurrences().stream()
             .map(
                 occurrence ->
                     new Moment(occurrence.local(), occurrence.at(), Shift.of(occurrence.shift())))
             .toList();
-    boolean more = moments.size() > count;
-    return new Preview(more ? moments.subList(0, count) : moments, recurrence.summary(), more);
+    return new Preview(moments, recurrence.summary(), excerpt.more());
   }
 }

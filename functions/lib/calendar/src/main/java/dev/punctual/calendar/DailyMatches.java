@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The matches of a daily or rarer rule: the days of each period, at the times of the day. */
 final class DailyMatches implements Matches {
 
+  private static final int POSITIONS_IN_A_STEP = 8;
+
   private final Periods periods;
   private final DaySets days;
   private final int[] times;
@@ -21,6 +23,9 @@ final class DailyMatches implements Matches {
   /** How many steps it takes to find the days of one period. */
   private final int cost;
 
+  /** How many steps it takes to look through a period whose days are known. */
+  private final int look;
+
   DailyMatches(Rule rule, long start, int[] times) {
     LocalDate day = Floating.date(start);
     this.periods = new Periods(rule, day);
@@ -29,13 +34,8 @@ final class DailyMatches implements Matches {
     this.rule = rule;
     this.start = start;
     this.slack = rule.has(Part.BYWEEKNO) || rule.skip() != Skip.OMIT ? 7 : 0;
-    this.cost =
-        switch (rule.frequency()) {
-          case YEARLY -> rule.has(Part.BYDAY) || rule.has(Part.BYWEEKNO) ? 366 : 20;
-          case MONTHLY -> 31;
-          case WEEKLY -> 7;
-          case DAILY, HOURLY, MINUTELY -> 1;
-        };
+    this.look = 1 + rule.get(Part.BYSETPOS).size() / POSITIONS_IN_A_STEP;
+    this.cost = cost(rule);
   }
 
   @Override
@@ -44,7 +44,7 @@ final class DailyMatches implements Matches {
     long index = Math.max(periods.indexOf(Floating.date(from)) - (slack > 0 ? 1 : 0), 0);
     long best = Floating.NONE;
     LocalDate first = periods.firstDay(index);
-    while (first != null && search.reaches(earliest(first), 1 + rule.get(Part.BYSETPOS).size())) {
+    while (first != null && search.reaches(earliest(first), look)) {
       best = Math.min(best, period(index, first, search).after(from));
       first = periods.firstDay(++index);
       if (best != Floating.NONE && (first == null || best < earliest(first))) {
@@ -52,6 +52,19 @@ final class DailyMatches implements Matches {
       }
     }
     return search.within(best);
+  }
+
+  private static int cost(Rule rule) {
+    int monthDays = Math.max(2, rule.get(Part.BYMONTHDAY).size());
+    return switch (rule.frequency()) {
+      case YEARLY ->
+          rule.has(Part.BYDAY) || rule.has(Part.BYWEEKNO) || rule.has(Part.BYYEARDAY)
+              ? 366
+              : monthDays * Math.max(1, rule.get(Part.BYMONTH).size());
+      case MONTHLY -> rule.has(Part.BYDAY) ? 31 : monthDays;
+      case WEEKLY -> 7;
+      case DAILY, HOURLY, MINUTELY -> 1;
+    };
   }
 
   /** Before this no match of the period that begins on a day. */

@@ -1,6 +1,5 @@
 package dev.punctual.calendar;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,8 +9,12 @@ final class DayFilter {
   private final Rule rule;
   private final boolean everyDay;
 
+  /** Whether weekdays are counted in the year: in yearly rules without months. */
+  private final boolean countsInYear;
+
   DayFilter(Rule rule) {
     this.rule = rule;
+    this.countsInYear = rule.frequency() == Frequency.YEARLY && !rule.has(Part.BYMONTH);
     this.everyDay =
         !rule.has(Part.BYMONTH)
             && !rule.has(Part.BYWEEKNO)
@@ -47,18 +50,32 @@ final class DayFilter {
     return contains(rule.get(Part.BYWEEKNO), year.week(day), year.weeks());
   }
 
-  /** BYDAY; counted weekdays count in the month, or in the year of a yearly rule without months. */
+  boolean countsInYear() {
+    return countsInYear;
+  }
+
+  /** BYDAY; counted weekdays count in the month, or in the year. */
   boolean weekday(LocalDate day) {
-    if (rule.days().isEmpty()) {
-      return true;
-    }
-    boolean inYear = rule.frequency() == Frequency.YEARLY && !rule.has(Part.BYMONTH);
-    int index = inYear ? day.getDayOfYear() : day.getDayOfMonth();
-    int length = inYear ? day.lengthOfYear() : day.lengthOfMonth();
-    DayOfWeek weekday = day.getDayOfWeek();
-    for (NthDay wanted : rule.days()) {
+    return rule.days().isEmpty()
+        || (countsInYear
+            ? weekday(day.toEpochDay(), day.getDayOfYear(), day.lengthOfYear())
+            : weekday(day.toEpochDay(), day.getDayOfMonth(), day.lengthOfMonth()));
+  }
+
+  /**
+   * BYDAY, which there is.
+   *
+   * @param index the number of the day within that in which it counts, from 1
+   * @param length of that
+   */
+  boolean weekday(long epochDay, int index, int length) {
+    // 1970-01-01 was a Thursday.
+    int weekday = Math.floorMod(epochDay + 3, 7);
+    List<NthDay> days = rule.days();
+    for (int i = 0; i < days.size(); i++) {
+      NthDay wanted = days.get(i);
       int nth = wanted.nth();
-      if (wanted.day() == weekday
+      if (wanted.day().ordinal() == weekday
           && (nth == 0 || nth == (index - 1) / 7 + 1 || nth == -((length - index) / 7 + 1))) {
         return true;
       }

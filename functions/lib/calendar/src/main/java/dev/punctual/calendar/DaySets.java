@@ -3,7 +3,6 @@ package dev.punctual.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class DaySets {
   }
 
   private long[] year(LocalDate first) {
-    TreeSet<Long> days = new TreeSet<>();
+    DayList days = new DayList();
     if (rule.has(Part.BYYEARDAY)) {
       for (int number : rule.get(Part.BYYEARDAY)) {
         LocalDate day = valid(first, number, first.lengthOfYear());
@@ -64,7 +63,7 @@ final class DaySets {
         addMonthDays(first.withMonth(month), List.of(start.getDayOfMonth()), days);
       }
     }
-    return array(days);
+    return days.toArray();
   }
 
   /**
@@ -80,7 +79,7 @@ final class DaySets {
   }
 
   private long[] month(LocalDate first) {
-    TreeSet<Long> days = new TreeSet<>();
+    DayList days = new DayList();
     if (!filter.month(first)) {
       return new long[0];
     }
@@ -91,21 +90,21 @@ final class DaySets {
     } else {
       addMonthDays(first, List.of(start.getDayOfMonth()), days);
     }
-    return array(days);
+    return days.toArray();
   }
 
   private long[] week(LocalDate first) {
-    TreeSet<Long> days = new TreeSet<>();
+    DayList days = new DayList();
     for (int i = 0; i < 7; i++) {
       LocalDate day = first.plusDays(i);
       if (filter.month(day) && (rule.has(Part.BYDAY) ? filter.weekday(day) : sameWeekday(day))) {
         days.add(day.toEpochDay());
       }
     }
-    return array(days);
+    return days.toArray();
   }
 
-  private void addMonthDays(LocalDate first, List<Integer> numbers, TreeSet<Long> days) {
+  private void addMonthDays(LocalDate first, List<Integer> numbers, DayList days) {
     for (int number : numbers) {
       LocalDate day = valid(first, number, first.lengthOfMonth());
       if (day != null && filter.week(day) && filter.weekday(day)) {
@@ -114,16 +113,18 @@ final class DaySets {
     }
   }
 
-  private void addWeekdays(LocalDate first, int length, TreeSet<Long> days) {
+  private void addWeekdays(LocalDate first, int length, DayList days) {
+    long epochDay = first.toEpochDay();
+    int index = filter.countsInYear() ? first.getDayOfYear() : 1;
+    int last = filter.countsInYear() ? first.lengthOfYear() : length;
     for (int i = 0; i < length; i++) {
-      LocalDate day = first.plusDays(i);
-      if (filter.weekday(day)) {
-        days.add(day.toEpochDay());
+      if (filter.weekday(epochDay + i, index + i, last)) {
+        days.add(epochDay + i);
       }
     }
   }
 
-  private void addWeeks(int number, TreeSet<Long> days) {
+  private void addWeeks(int number, DayList days) {
     WeekYear year = WeekYear.of(number, rule.weekStart());
     for (int written : rule.get(Part.BYWEEKNO)) {
       int week = written > 0 ? written : year.weeks() + 1 + written;
@@ -155,9 +156,5 @@ final class DaySets {
   private boolean sameWeekday(LocalDate day) {
     DayOfWeek weekday = start.getDayOfWeek();
     return day.getDayOfWeek() == weekday;
-  }
-
-  private static long[] array(TreeSet<Long> days) {
-    return days.stream().mapToLong(Long::longValue).toArray();
   }
 }

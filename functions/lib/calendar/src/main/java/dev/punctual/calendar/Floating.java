@@ -59,11 +59,20 @@ final class Floating {
 
   /** The form that names an occurrence. */
   static String text(long floating, boolean dateOnly) {
-    LocalDateTime time = time(floating);
-    String date = time.toLocalDate().toString();
-    return dateOnly
-        ? date
-        : "%sT%02d:%02d:%02d".formatted(date, time.getHour(), time.getMinute(), time.getSecond());
+    String date = date(floating).toString();
+    if (dateOnly) {
+      return date;
+    }
+    int second = second(floating);
+    StringBuilder text = new StringBuilder(19).append(date);
+    twoDigits(text, 'T', second / 3_600);
+    twoDigits(text, ':', second / 60 % 60);
+    twoDigits(text, ':', second % 60);
+    return text.toString();
+  }
+
+  private static void twoDigits(StringBuilder text, char before, int number) {
+    text.append(before).append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   /** Reads a start, but refuses it in the name of something else. */

@@ -19,14 +19,14 @@ record Positions(long[] days, int[] times, List<Integer> chosen) {
     if (chosen.isEmpty()) {
       return at(index);
     }
-    return chosen.stream()
-        .mapToInt(position -> position > 0 ? position - 1 : size + position)
-        .filter(position -> index <= position && position < size)
-        .min()
-        .stream()
-        .mapToLong(this::at)
-        .findFirst()
-        .orElse(Floating.NONE);
+    int best = size;
+    for (int position : chosen) {
+      int place = position > 0 ? position - 1 : size + position;
+      if (index <= place && place < best) {
+        best = place;
+      }
+    }
+    return best < size ? at(best) : Floating.NONE;
   }
 
   private long at(int index) {

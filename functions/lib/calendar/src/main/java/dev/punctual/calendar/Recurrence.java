@@ -1,10 +1,12 @@
 package dev.punctual.calendar;
 
 import dev.punctual.calendar.RuleRefused.Code;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * included, added dates not. Nothing lies after the year 9999.
  *
  * <p>Every answer takes a bounded number of steps. A rule that has matched and then finds nothing
- * within that bound (at least 30 years) counts as spent.
+ * within that bound (at least 17 years) counts as spent.
  */
 public final class Recurrence {
 
   /** How many dates may be excluded from a series, and how many added. */
-  public static final int MAX_DATES = 10_000;
+  public static final int MAX_DATES = Dates.MAX;
+
+  /** Longer than any zone has ever skipped, and shorter than any zone keeps two changes apart. */
+  private static final Duration LONGEST_GAP = Duration.ofHours(25);
 
   private final LocalStart start;
   private final ZoneId zone;
@@ -72,12 +77,8 @@ public final class Recurrence {
         start,
         zone,
         rule == null ? null : RuleText.parse(rule),
-        new HashSet<>(dates(exdates, dateOnly, Code.INVALID_EXDATE)),
-        dates(rdates, dateOnly, Code.INVALID_RDATE).stream()
-            .mapToLong(Long::longValue)
-            .sorted()
-            .distinct()
-            .toArray());
+        new HashSet<>(Dates.read(exdates, dateOnly, Code.INVALID_EXDATE)),
+        Dates.ascending(Dates.read(rdates, dateOnly, Code.INVALID_RDATE)));
   }
 
   /**
@@ -135,14 +136,81 @@ public final class Recurrence {
    * @param count how many at most; not negative
    */
   public List<Occurrence> take(@Nullable String afterLocal, int count) {
+    return take(position(afterLocal), count, timetable.search());
+  }
+
+  private List<Occurrence> take(long after, int count, Search search) {
     List<Occurrence> found = new ArrayList<>();
-    Search search = timetable.search();
-    Found next = count > 0 ? next(position(afterLocal), search) : null;
+    Found next = count > 0 ? next(after, search) : null;
     while (next != null) {
       found.add(next.occurrence());
       next = found.size() < count ? next(next.local(), search) : null;
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * Occurrences in the order of the rule.
+   *
+   * @param more whether others follow, or may: the bound on the work was met
+   */
+  public record Excerpt(List<Occurrence> occurrences, boolean more) {
+    public Excerpt {
+      occurrences = List.copyOf(occurrences);
+    }
+  }
+
+  /** As {@link #take}, and whether that is all. */
+  public Excerpt excerpt(@Nullable String afterLocal, int count) {
+    Search search = timetable.search();
+    // One more than is wanted tells whether any follow.
+    List<Occurrence> found = take(position(afterLocal), count + 1, search);
+    boolean more = found.size() > count;
+    return new Excerpt(more ? found.subList(0, count) : found, more || search.exhausted());
+  }
+
+  /** The last occurrence whose instant is before another; empty when there is none. */
+  public Optional<Occurrence> lastBefore(Instant instant) {
+    Search search = timetable.search();
+    long bound = instant.getEpochSecond() + (instant.getNano() > 0 ? 1 : 0);
+    long second =
+        Halving.last(
+            Math.min(Floating.MIN, bound),
+            bound,
+            after -> {
+              Found next = nextAfter(Instant.ofEpochSecond(after), search);
+              return next == null ? Floating.NONE : next.occurrence().at().getEpochSecond();
+            });
+    return second == Floating.NONE
+        ? Optional.empty()
+        : nextAfter(Instant.ofEpochSecond(second).minusNanos(1));
+  }
+
+  /** A local time in the form of the start, resolved, whether it occurs or not. */
+  Occurrence at(String local) {
+    return resolve(Floating.of(Floating.start(local, Code.INVALID_OCCURRENCE)));
+  }
+
+  /**
+   * Holds that the rule can begin anew at any time.
+   *
+   * @throws RuleRefused when there is none, or it counts its matches
+   */
+  void requireCountableFromAnywhere() {
+    if (rule == null) {
+      throw new RuleRefused(
+          Code.INVALID_RULE, "", "What repeats from completion needs a rule: how long after.");
+    }
+    if (rule.bound() instanceof Bound.Count count) {
+      throw new RuleRefused(
+          Code.INVALID_COUNT,
+          "COUNT=" + count.matches(),
+          "What repeats from completion ends with UNTIL, not with COUNT.");
+    }
+  }
+
+  boolean isSubDaily() {
+    return rule != null && rule.frequency().subDaily();
   }
 
   /**
@@ -190,8 +258,11 @@ public final class Recurrence {
     if (instant.getEpochSecond() < Floating.MIN + Floating.DAY) {
       return Floating.MIN;
     }
+    ZoneRules rules = zone.getRules();
     LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
-    ZoneOffsetTransition last = zone.getRules().previousTransition(instant.plusNanos(1));
+    // Looking for the last change of clocks is what costs most here: on most days there is none.
+    boolean changed = !rules.getOffset(instant.minus(LONGEST_GAP)).equals(rules.getOffset(instant));
+    ZoneOffsetTransition last = changed ? rules.previousTransition(instant.plusNanos(1)) : null;
     if (last != null
         && last.isGap()
         && instant.isBefore(last.getInstant().plus(last.getDuration()))) {
@@ -233,25 +304,5 @@ public final class Recurrence {
     long floating = Floating.of(read);
     boolean wholeDay = !dateOnly && read instanceof LocalStart.On;
     return wholeDay ? floating + Floating.DAY - 1 : floating;
-  }
-
-  private static List<Long> dates(List<String> texts, boolean dateOnly, Code code) {
-    if (texts.size() > MAX_DATES) {
-      throw new RuleRefused(
-          code, texts.size() + " dates", "A series has at most " + MAX_DATES + " of these dates.");
-    }
-    List<Long> dates = new ArrayList<>();
-    for (String text : texts) {
-      LocalStart date = Floating.start(text, code);
-      if (date instanceof LocalStart.On != dateOnly) {
-        throw new RuleRefused(
-            code,
-            text,
-            "These dates have the form of the start: "
-                + (dateOnly ? "2026-03-06." : "2026-03-06T14:00:00."));
-      }
-      dates.add(Floating.of(date));
-    }
-    return dates;
   }
 }

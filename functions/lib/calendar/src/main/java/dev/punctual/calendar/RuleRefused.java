@@ -68,6 +68,8 @@ public final class RuleRefused extends RuntimeException {
     COUNT_WITH_UNTIL,
     /** The rule matches nothing within 10 years after its start. */
     NO_MATCH,
+    /** No rule that starts at an occurrence goes on as this one does. */
+    CANNOT_SPLIT,
     /** Answering would take more than a bounded number of steps, as does a COUNT above 10,000. */
     TOO_MUCH_WORK
   }

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads recurrence rules: RFC 5545 §3.3.10, with SKIP of RFC 7529 §4 accepted without RSCALE. */
 final class RuleText {
@@ -43,9 +46,27 @@ final class RuleText {
       throw new RuleRefused(
           Code.RULE_TOO_LONG, text, "A rule has at most " + MAX_LENGTH + " characters.");
     }
+    return new RuleText(split(upper(text))).read();
+  }
+
+  /**
+   * A rule that can be read, with parts in place of others.
+   *
+   * @param dropped the parts that go
+   * @param added written behind all others, for instance {@code COUNT=3}
+   */
+  static String with(String text, Set<Part> dropped, List<String> added) {
+    Stream<String> kept =
+        Stream.of(upper(text).split(";"))
+            .filter(
+                assignment ->
+                    dropped.stream().noneMatch(part -> assignment.startsWith(part + "=")));
+    return Stream.concat(kept, added.stream()).collect(Collectors.joining(";"));
+  }
+
+  private static String upper(String text) {
     String upper = text.strip().toUpperCase(Locale.ROOT);
-    RuleText rule = new RuleText(split(upper.startsWith("RRULE:") ? upper.substring(6) : upper));
-    return rule.read();
+    return upper.startsWith("RRULE:") ? upper.substring(6) : upper;
   }
 
   private static Map<Part, String> split(String text) {

@@ -3,14 +3,14 @@ package dev.punctual.calendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One search through a rule: how far, and how much work at most. Work is counted in steps, not in
- * time: a step looks at one period or one day and takes some tens of nanoseconds. Not shared
- * between threads.
+ * One search through a rule: how far, and how much work at most, for all that one answer looks up.
+ * Work is counted in steps, not in time: a step looks at one period or one day and takes some tens
+ * of nanoseconds. Not shared between threads.
  */
 final class Search {
 
-  /** Enough for 30 years of hours or 800 years of days without a match. */
-  static final int MAX_STEPS = 300_000;
+  /** Enough for 17 years of hours or 400 years of days without a match. */
+  static final int MAX_STEPS = 150_000;
 
   private static final int REMEMBERED = 4;
 
@@ -35,13 +35,13 @@ final class Search {
     return !exhausted();
   }
 
-  /** Begins anew, with what is known of periods: the bound is on the work for one match. */
-  void refill() {
-    left = MAX_STEPS;
-  }
-
   void spend(int steps) {
     left = Math.max(left - steps, -1);
+  }
+
+  /** How many steps were taken. */
+  int spent() {
+    return MAX_STEPS - Math.max(left, 0);
   }
 
   /** Whether the search was given up rather than finished. */

@@ -1,13 +1,14 @@
 package dev.punctual.calendar;
 
 import dev.punctual.contracts.Due;
+import dev.punctual.contracts.Repeat;
 import dev.punctual.contracts.Series;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,25 +22,13 @@ public final class SeriesSchedule {
   /** The time of day from which the reminders of something with a date alone count. */
   public static final LocalTime DATE_ONLY_AT = LocalTime.of(9, 0);
 
-  /**
-   * Spans to look back over: a rule has at most one match a minute, and one in ten years at least.
-   */
-  private static final List<Duration> SPANS =
-      List.of(
-          Duration.ofHours(1),
-          Duration.ofDays(1),
-          Duration.ofDays(32),
-          Duration.ofDays(400),
-          Duration.ofDays(4_000),
-          Duration.ofDays(40_000));
-
-  private static final int MAX_AT_ONCE = 1_000;
-
+  private final Series series;
   private final Recurrence recurrence;
   private final ZoneId zone;
   private final List<Offset> ahead;
 
-  private SeriesSchedule(Recurrence recurrence, ZoneId zone, List<Offset> ahead) {
+  private SeriesSchedule(Series series, Recurrence recurrence, ZoneId zone, List<Offset> ahead) {
+    this.series = series;
     this.recurrence = recurrence;
     this.zone = zone;
     this.ahead = ahead;
@@ -57,15 +46,17 @@ public final class SeriesSchedule {
       ahead.add(Offset.parse(series.lead()));
     }
     series.reminders().forEach(reminder -> ahead.add(Offset.parse(reminder.before())));
-    return new SeriesSchedule(
+    Recurrence recurrence =
         Recurrence.of(
             LocalStart.parse(series.start()),
             zone,
             series.rule(),
             series.exdates(),
-            series.rdates()),
-        zone,
-        List.copyOf(ahead));
+            series.rdates());
+    if (series.repeat() == Repeat.COMPLETION) {
+      recurrence.requireCountableFromAnywhere();
+    }
+    return new SeriesSchedule(series, recurrence, zone, List.copyOf(ahead));
   }
 
   /**
@@ -96,14 +87,52 @@ public final class SeriesSchedule {
    * @param after not this one nor any before it
    */
   public Optional<Timed> latestBefore(Instant instant, Occurrence after) {
-    for (Duration span : SPANS) {
-      Instant from = instant.minus(span).isAfter(after.at()) ? instant.minus(span) : after.at();
-      Optional<Timed> latest = latestWithin(from, instant);
-      if (latest.isPresent() || from.equals(after.at())) {
-        return latest.filter(found -> found.occurrence().at().isAfter(after.at()));
-      }
+    return recurrence
+        .lastBefore(instant)
+        .filter(found -> found.at().isAfter(after.at()))
+        .map(this::timed);
+  }
+
+  /** What occurs in a span of time, in order: from inclusive, to exclusive, at most so many. */
+  public List<Occurrence> between(Instant from, Instant to, int limit) {
+    return recurrence.between(from, to, limit);
+  }
+
+  /**
+   * The same rule, counted from the moment at which something was done: from the day of that
+   * moment, at the time of day of the start, or from the very minute when the rule is hourly or
+   * finer. The moment itself is no occurrence. Empty: the rule has nothing more to give.
+   */
+  public Optional<SeriesSchedule> countedFrom(Instant done) {
+    LocalStart anchor = anchor(LocalDateTime.ofInstant(done, zone));
+    List<String> exdates = new ArrayList<>(series.exdates());
+    exdates.add(anchor.local());
+    try {
+      return Optional.of(
+          new SeriesSchedule(
+              series,
+              Recurrence.of(anchor, zone, series.rule(), exdates, series.rdates()),
+              zone,
+              ahead));
+    } catch (RuleRefused spent) {
+      return Optional.empty();
     }
-    return Optional.empty();
+  }
+
+  private LocalStart anchor(LocalDateTime done) {
+    return switch (LocalStart.parse(series.start())) {
+      case LocalStart.On start -> new LocalStart.On(done.toLocalDate());
+      case LocalStart.At start when recurrence.isSubDaily() ->
+          new LocalStart.At(
+              done.truncatedTo(ChronoUnit.MINUTES).withSecond(start.time().getSecond()));
+      case LocalStart.At start ->
+          new LocalStart.At(done.toLocalDate().atTime(start.time().toLocalTime()));
+    };
+  }
+
+  /** A local time as the occurrence that it would be, whatever the rule says of it. */
+  public Occurrence at(String local) {
+    return recurrence.at(local);
   }
 
   /** When the task of an occurrence is due: at the local time that the zone made of the rule's. */
@@ -121,20 +150,10 @@ public final class SeriesSchedule {
 
   /** The rule in plain English. */
   public String summary() {
-    return recurrence.summary();
-  }
-
-  private Optional<Timed> latestWithin(Instant from, Instant to) {
-    Occurrence latest = null;
-    List<Occurrence> found = recurrence.between(from, to, MAX_AT_ONCE);
-    while (!found.isEmpty()) {
-      latest = found.getLast();
-      found =
-          found.size() < MAX_AT_ONCE
-              ? List.of()
-              : recurrence.between(latest.at().plusSeconds(1), to, MAX_AT_ONCE);
-    }
-    return Optional.ofNullable(latest).map(this::timed);
+    return switch (series.repeat()) {
+      case SCHEDULE -> recurrence.summary();
+      case COMPLETION -> recurrence.summary() + ", counted from when it was last done";
+    };
   }
 
   private Timed timed(Occurrence occurrence) {

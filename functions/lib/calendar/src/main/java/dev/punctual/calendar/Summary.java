@@ -1,5 +1,6 @@
 package dev.punctual.calendar;
 
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Summary {
       text.append(", ").append(Wording.zone(zone));
     }
     if (summary != null) {
-      text.append(summary.end());
+      text.append(summary.weeks()).append(summary.end());
     }
     if (added > 0) {
       text.append(", ").append(dates(added)).append(" added");
@@ -37,7 +38,13 @@ final class Summary {
     if (excluded > 0) {
       text.append(", ").append(dates(excluded)).append(" left out");
     }
-    return text.toString();
+    return punctuated(text.toString());
+  }
+
+  /** What is said of positions ends with a comma, for whatever may follow. */
+  private static String punctuated(String text) {
+    String once = text.replace(",,", ",");
+    return once.endsWith(",") ? once.substring(0, once.length() - 1) : once;
   }
 
   private static String once(LocalStart start) {
@@ -100,6 +107,21 @@ final class Summary {
         ? " from %02d:00 to %02d:59".formatted(hours.getFirst(), hours.getLast())
         : " in the hours of "
             + Wording.and(hours.stream().map(hour -> "%02d:00".formatted(hour)).toList());
+  }
+
+  /** Where weeks begin, if not on Monday and if that changes anything. */
+  private String weeks() {
+    DayOfWeek startsOn = Floating.date(start).getDayOfWeek();
+    boolean oneDay =
+        !rule.has(Part.BYDAY)
+            || rule.days().size() == 1 && rule.days().getFirst().day() == startsOn;
+    boolean counts =
+        rule.has(Part.BYWEEKNO)
+            || rule.frequency() == Frequency.WEEKLY
+                && (rule.interval() > 1 && !oneDay || rule.has(Part.BYSETPOS));
+    return counts && rule.weekStart() != DayOfWeek.MONDAY
+        ? ", weeks beginning on " + Wording.weekday(rule.weekStart())
+        : "";
   }
 
   private String end() {

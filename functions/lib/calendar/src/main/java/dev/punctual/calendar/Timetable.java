@@ -41,10 +41,10 @@ final class Timetable {
     checkAgainst(start, rule);
     Matches matches = matches(rule, floating);
     long until = until(rule.bound(), zone);
-    checkMatches(rule, matches, floating, until);
+    int spent = checkMatches(rule, matches, floating, until);
     return new Timetable(
         matches,
-        rule.bound() instanceof Bound.Count count ? last(matches, floating, count) : until,
+        rule.bound() instanceof Bound.Count count ? last(matches, floating, count, spent) : until,
         added);
   }
 
@@ -57,7 +57,6 @@ final class Timetable {
    * The first time strictly after a floating second, or {@link Floating#NONE} when there is none.
    */
   long after(long floating, Search search) {
-    search.refill();
     int index = Arrays.binarySearch(added, floating);
     int next = index >= 0 ? index + 1 : -index - 1;
     return Math.min(
@@ -138,11 +137,12 @@ final class Timetable {
     };
   }
 
-  private static void checkMatches(Rule rule, Matches matches, long start, long until) {
+  /** How many steps it took. */
+  private static int checkMatches(Rule rule, Matches matches, long start, long until) {
     LocalDateTime horizon = Floating.time(start).plusYears(MAX_YEARS_WITHOUT_MATCH);
     Search search = new Search(Math.min(Floating.of(horizon), until));
     if (matches.after(start - 1, search) != Floating.NONE) {
-      return;
+      return search.spent();
     }
     if (search.exhausted()) {
       throw new RuleRefused(
@@ -162,11 +162,12 @@ final class Timetable {
   }
 
   /** The last of COUNT matches: from then on a counted rule is a rule with an end. */
-  private static long last(Matches matches, long start, Bound.Count count) {
+  private static long last(Matches matches, long start, Bound.Count count, int spent) {
     if (count.matches() > MAX_COUNT) {
       throw uncountable(count, "A rule counts to 10,000 at most: use UNTIL.");
     }
     Search search = new Search(Floating.MAX);
+    search.spend(spent);
     long last = start - 1;
     for (int i = 0; i < count.matches(); i++) {
       long next = matches.after(last, search);
@@ -179,6 +180,14 @@ final class Timetable {
       last = next;
     }
     return last;
+  }
+
+  /**
+   * The last time before a floating second, found by halving what lies between; {@link
+   * Floating#NONE} when there is none.
+   */
+  long lastBefore(long floating, Search search) {
+    return Halving.last(Floating.MIN, floating, after -> after(after, search));
   }
 
   private static RuleRefused uncountable(Bound.Count count, String sentence) {

@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SeriesScheduleTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -111,6 +113,36 @@ class SeriesScheduleTest {
     assertThat(schedule.latestBefore(first.at().plusSeconds(60), first)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // done late in the evening of the 8th: the day counts, and the time of day is the start's
+    "2026-03-06T14:00, FREQ=DAILY;INTERVAL=3, 2026-03-09T03:30:00Z, 2026-03-11T14:00:00",
+    "2026-03-06T14:00, FREQ=WEEKLY, 2026-03-09T03:30:00Z, 2026-03-15T14:00:00",
+    "2026-03-06T14:00, FREQ=MONTHLY, 2026-03-09T03:30:00Z, 2026-04-08T14:00:00",
+    "2026-03-06T14:00, FREQ=WEEKLY;BYDAY=MO, 2026-03-09T03:30:00Z, 2026-03-09T14:00:00",
+    "2026-03-06, FREQ=DAILY;INTERVAL=3, 2026-03-09T03:30:00Z, 2026-03-11",
+    // from the minute on
+    "2026-03-06T14:00, FREQ=HOURLY;INTERVAL=8, 2026-03-09T03:30:40Z, 2026-03-09T07:30:00"
+  })
+  void countsFromTheDayOfCompletion(String start, String rule, Instant done, String next) {
+    assertThat(fromCompletion(start, rule).countedFrom(done).orElseThrow().next(null))
+        .hasValueSatisfying(found -> assertThat(found.occurrence().local()).isEqualTo(next));
+  }
+
+  @Test
+  void nothingIsCountedBehindTheEndOfTheRule() {
+    assertThat(
+            fromCompletion("2026-03-06T14:00", "FREQ=DAILY;UNTIL=20260310")
+                .countedFrom(Instant.parse("2026-03-11T12:00:00Z")))
+        .isEmpty();
+  }
+
+  @Test
+  void theSummarySaysWhatIsCountedFrom() {
+    assertThat(fromCompletion("2026-03-06T14:00", "FREQ=DAILY;INTERVAL=3").summary())
+        .isEqualTo("every 3 days at 14:00, New York time, counted from when it was last done");
+  }
+
   private static String latest(String start, String rule, String before) {
     var schedule = schedule(start, rule, null);
     var first = schedule.next(null).orElseThrow().occurrence();
@@ -123,30 +155,49 @@ class SeriesScheduleTest {
 
   private static SeriesSchedule schedule(
       String start, @Nullable String rule, @Nullable String lead, String... reminders) {
-    Instant created = Instant.parse("2026-03-01T00:00:00Z");
     return SeriesSchedule.of(
-        new Series(
-            new SeriesId(Uuid7.next()),
-            "Team sync",
-            "",
-            List.of(),
-            Priority.MEDIUM,
-            start,
-            NEW_YORK.getId(),
-            rule,
-            List.of(),
-            List.of(),
-            lead,
-            Repeat.SCHEDULE,
-            IfPending.SKIP,
-            OnMissed.LATEST,
-            Arrays.stream(reminders).map(RelativeReminder::new).toList(),
-            SeriesStatus.PENDING,
-            null,
-            "",
-            created,
-            created,
-            1),
-        NEW_YORK);
+        series(start, rule, lead, Repeat.SCHEDULE, List.of(), List.of(), reminders), NEW_YORK);
+  }
+
+  static Series series(String start, String rule, List<String> exdates, List<String> rdates) {
+    return series(start, rule, null, Repeat.SCHEDULE, exdates, rdates);
+  }
+
+  private static SeriesSchedule fromCompletion(String start, String rule) {
+    return SeriesSchedule.of(
+        series(start, rule, null, Repeat.COMPLETION, List.of(), List.of()), NEW_YORK);
+  }
+
+  private static Series series(
+      String start,
+      @Nullable String rule,
+      @Nullable String lead,
+      Repeat repeat,
+      List<String> exdates,
+      List<String> rdates,
+      String... reminders) {
+    Instant created = Instant.parse("2026-03-01T00:00:00Z");
+    return new Series(
+        new SeriesId(Uuid7.next()),
+        "Team sync",
+        "",
+        List.of(),
+        Priority.MEDIUM,
+        start,
+        NEW_YORK.getId(),
+        rule,
+        exdates,
+        rdates,
+        lead,
+        repeat,
+        IfPending.SKIP,
+        OnMissed.LATEST,
+        Arrays.stream(reminders).map(RelativeReminder::new).toList(),
+        SeriesStatus.PENDING,
+        null,
+        "",
+        created,
+        created,
+        1);
   }
 }

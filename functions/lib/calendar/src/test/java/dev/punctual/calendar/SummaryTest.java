@@ -53,6 +53,19 @@ class SummaryTest {
         "FREQ=HOURLY;BYMINUTE=0,30;BYHOUR=9,12|every hour at minutes 0 and 30 in the hours of 09:00 and 12:00, New York time",
         "FREQ=MINUTELY;INTERVAL=15;BYHOUR=9,10,11|every 15 minutes from 09:00 to 11:59, New York time",
         "FREQ=MINUTELY;BYDAY=MO,TU,WE,TH,FR|every minute on weekdays, New York time",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU|every 2 weeks on Tuesday and Sunday at 14:00, New York time, weeks beginning on Sunday",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;WKST=SU|every 2 weeks on Friday at 14:00, New York time",
+        "FREQ=WEEKLY;BYDAY=TU,SU;WKST=SU|every week on Tuesday and Sunday at 14:00, New York time",
+        "FREQ=WEEKLY;COUNT=3|every week on Friday at 14:00, New York time, 3 times",
+        "FREQ=WEEKLY;BYMONTH=6,7|every week on Friday in June and July at 14:00, New York time",
+        "FREQ=YEARLY;BYWEEKNO=1,-1|every year on Friday of the 1st and last week at 14:00, New York time",
+        "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;WKST=SU|every year on Monday of the 20th week at 14:00, New York time, weeks beginning on Sunday",
+        "FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8|every 4 years on the 2nd, the 3rd, the 4th, the 5th, the 6th, the 7th and the 8th of November if that is a Tuesday at 14:00, New York time",
+        "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=1|every month on the 1st weekend day at 14:00, New York time",
+        "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1|every 3 months on the last day at 14:00, New York time",
+        "FREQ=DAILY;BYMONTHDAY=1,-1|every day on the 1st and the last day at 14:00, New York time",
+        "FREQ=HOURLY|every hour at minute 0, New York time",
+        "FREQ=MINUTELY;INTERVAL=20;BYHOUR=9,11|every 20 minutes in the hours of 09:00 and 11:00, New York time",
         "FREQ=DAILY;UNTIL=20270101T030000Z|every day at 14:00, New York time, until December 31, 2026",
       })
   void saysWhatTheRuleMeans(String rule, String summary) {
@@ -65,6 +78,8 @@ class SummaryTest {
       value = {
         "FREQ=WEEKLY;BYDAY=FR|every week on Friday",
         "FREQ=MONTHLY;COUNT=2|every month on the 6th, 2 times",
+        "FREQ=MONTHLY;BYMONTHDAY=1,2;BYSETPOS=1|every month on the 1st and the 2nd, only the 1st of each month",
+        "FREQ=MONTHLY;BYMONTHDAY=1,2;BYSETPOS=1;COUNT=2|every month on the 1st and the 2nd, only the 1st of each month, 2 times",
         "FREQ=YEARLY;UNTIL=20301231|every year on March 6, until December 31, 2030"
       })
   void leavesTimeAndZoneOutForDates(String rule, String summary) {
