@@ -11,6 +11,9 @@ final class SubDailyMatches implements Matches {
 
   private static final int HOUR = 3_600;
 
+  /** So many steps more it costs to find that a day does not match, and which the next may be. */
+  private static final int OTHER_DAY = 2;
+
   private final DayFilter days;
   private final List<Integer> hours;
   private final List<Integer> minutes;
@@ -55,6 +58,7 @@ final class SubDailyMatches implements Matches {
       if (day != checkedDay) {
         LocalDate date = LocalDate.ofEpochDay(day);
         if (!days.matches(date)) {
+          search.spend(OTHER_DAY);
           begin = firstFrom(days.nextCandidate(date).toEpochDay() * Floating.DAY);
           continue;
         }
