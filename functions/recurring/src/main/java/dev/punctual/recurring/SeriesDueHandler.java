@@ -2,7 +2,6 @@ package dev.punctual.recurring;
 
 import dev.punctual.contracts.ConsumerGroup;
 import dev.punctual.contracts.Id.SeriesId;
-import dev.punctual.contracts.TaskStatus;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.contracts.event.DueEvent.RecurringDue;
 import dev.punctual.contracts.event.Envelope;
@@ -13,6 +12,7 @@ import dev.punctual.store.Owned;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRows;
 import dev.punctual.store.TaskRows;
+import dev.punctual.store.TaskRows.Made;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -44,8 +44,7 @@ final class SeriesDueHandler implements Handler {
     }
     Map<Owned<SeriesId>, SeriesRow> series = new HashMap<>();
     SeriesRows.lock(batch.connection(), keys).forEach(row -> series.put(row.key(), row));
-    Map<Owned<SeriesId>, TaskStatus> latest =
-        TaskRows.latestOccurrences(batch.connection(), series.keySet());
+    Map<Owned<SeriesId>, Made> made = TaskRows.occurrences(batch.connection(), series.keySet());
     SeriesDecider decider = new SeriesDecider(batch.now(), Uuid7::next);
     Effects effects = new Effects();
     for (Envelope envelope : batch.events()) {
@@ -55,14 +54,12 @@ final class SeriesDueHandler implements Handler {
         LOG.info("series {} is ignored: it is gone", key.id());
         continue;
       }
-      switch (decider.decide(row, latest.get(key), (RecurringDue) envelope.data())) {
+      Made before = made.getOrDefault(key, Made.NONE);
+      switch (decider.decide(row, before, (RecurringDue) envelope.data())) {
         case Advance.Ignored(String why) -> LOG.info("series {} is ignored: {}", key.id(), why);
         case Advance.Moved moved -> {
           series.put(key, moved.series());
-          moved.tasks().stream()
-              .map(task -> task.task().status())
-              .filter(status -> status != TaskStatus.SKIPPED)
-              .forEach(status -> latest.put(key, status));
+          made.put(key, moved.made());
           effects.add(moved);
         }
       }

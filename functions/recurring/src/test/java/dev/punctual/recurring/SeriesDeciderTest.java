@@ -17,9 +17,11 @@ import dev.punctual.contracts.Uuid7;
 import dev.punctual.contracts.event.DueEvent.RecurringDue;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRow.Progress;
+import dev.punctual.store.TaskRows.Made;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ class SeriesDeciderTest {
   private String rule = "FREQ=DAILY";
   private @Nullable String lead;
   private List<RelativeReminder> reminders = List.of();
+  private Repeat repeat = Repeat.SCHEDULE;
   private IfPending ifPending = IfPending.SKIP;
   private OnMissed onMissed = OnMissed.LATEST;
   private SeriesStatus status = SeriesStatus.PENDING;
@@ -48,6 +51,7 @@ class SeriesDeciderTest {
                 "2026-03-06T14:00:00",
                 "2026-03-07T14:00:00",
                 Instant.parse("2026-03-07T19:00:00Z"),
+                null,
                 0,
                 null,
                 4));
@@ -207,6 +211,7 @@ class SeriesDeciderTest {
                 "2026-03-06T14:00:00",
                 "2026-03-26T14:00:00",
                 later.minusSeconds(3_600),
+                null,
                 0,
                 null,
                 4));
@@ -235,6 +240,92 @@ class SeriesDeciderTest {
         .isInstanceOf(Advance.Ignored.class);
   }
 
+  @Test
+  void whatAPersonTouchedBeforeItsTimeIsNotMadeAgain() {
+    Advance.Moved moved =
+        movedPast(
+            row(), FRIDAY.plusSeconds(86_400), Map.of("2026-03-06T14:00:00", TaskStatus.COMPLETED));
+
+    assertThat(made(moved)).containsExactly("2026-03-07T14:00:00 pending");
+    assertThat(moved.series().progress().lastOccurrence()).isEqualTo("2026-03-07T14:00:00");
+  }
+
+  @Test
+  void aTouchedOccurrenceThatIsOpenIsAnOpenPredecessor() {
+    onMissed = OnMissed.ALL;
+
+    assertThat(
+            made(
+                movedPast(
+                    row(),
+                    FRIDAY.plusSeconds(86_400),
+                    Map.of("2026-03-06T14:00:00", TaskStatus.PENDING))))
+        .containsExactly("2026-03-07T14:00:00 skipped");
+    assertThat(
+            made(
+                movedPast(
+                    row(),
+                    FRIDAY.plusSeconds(86_400),
+                    Map.of("2026-03-06T14:00:00", TaskStatus.SKIPPED))))
+        .containsExactly("2026-03-07T14:00:00 pending");
+  }
+
+  @Test
+  void repeatingFromCompletionNothingIsNextWhileOneIsOpen() {
+    repeat = Repeat.COMPLETION;
+
+    Advance.Moved moved = moved(FRIDAY.plusSeconds(1), null);
+
+    assertThat(made(moved)).containsExactly("2026-03-06T14:00:00 pending");
+    assertThat(moved.series().series().status()).isEqualTo(SeriesStatus.ACTIVE);
+    assertThat(moved.series().series().nextAt()).isNull();
+    assertThat(moved.series().progress())
+        .isEqualTo(new Progress("2026-03-06T14:00:00", null, null, null, 0, null, 4));
+  }
+
+  @Test
+  void repeatingFromCompletionTheNextIsTheOneThatWasCounted() {
+    repeat = Repeat.COMPLETION;
+    rule = "FREQ=DAILY;INTERVAL=3";
+    // Done on Saturday evening: three days later is Tuesday, which the rule alone would not match.
+    Instant done = Instant.parse("2026-03-08T01:00:00Z");
+    Instant tuesday = Instant.parse("2026-03-10T18:00:00Z");
+    SeriesRow row =
+        with(new Progress("2026-03-06T14:00:00", "2026-03-10T14:00:00", tuesday, done, 0, null, 4));
+
+    assertThat(made(moved(row, tuesday, TaskStatus.COMPLETED)))
+        .containsExactly("2026-03-10T14:00:00 pending");
+  }
+
+  @Test
+  void repeatingFromCompletionOneThatIsMissedAndSkippedCountsFromNow() {
+    repeat = Repeat.COMPLETION;
+    onMissed = OnMissed.SKIP;
+    rule = "FREQ=DAILY;INTERVAL=3";
+    Instant later = FRIDAY.plusSeconds(86_400);
+
+    Advance.Moved moved = moved(later, null);
+
+    assertThat(made(moved)).containsExactly("2026-03-06T14:00:00 skipped");
+    assertThat(moved.series().progress().nextOccurrence()).isEqualTo("2026-03-10T14:00:00");
+    assertThat(moved.series().progress().doneAt()).isEqualTo(later);
+  }
+
+  private SeriesRow with(Progress progress) {
+    SeriesRow row = row();
+    return new SeriesRow(row.user(), row.series(), row.zone(), progress);
+  }
+
+  private static Advance.Moved movedPast(
+      SeriesRow row, Instant now, Map<String, TaskStatus> ahead) {
+    return (Advance.Moved)
+        new SeriesDecider(now, Uuid7::next)
+            .decide(
+                row,
+                new Made(null, ahead),
+                new RecurringDue(row.user(), row.series().id(), row.progress().revision(), now));
+  }
+
   private Advance.Moved moved(Instant now, @Nullable TaskStatus latest) {
     return moved(row(), now, latest);
   }
@@ -246,7 +337,10 @@ class SeriesDeciderTest {
   private static Advance decide(
       SeriesRow row, Instant now, @Nullable TaskStatus latest, int revision) {
     return new SeriesDecider(now, Uuid7::next)
-        .decide(row, latest, new RecurringDue(row.user(), row.series().id(), revision, now));
+        .decide(
+            row,
+            new Made(latest, Map.of()),
+            new RecurringDue(row.user(), row.series().id(), revision, now));
   }
 
   private static List<String> made(Advance.Moved moved) {
@@ -269,7 +363,7 @@ class SeriesDeciderTest {
             List.of(),
             List.of(),
             lead,
-            Repeat.SCHEDULE,
+            repeat,
             ifPending,
             onMissed,
             reminders,
@@ -284,6 +378,6 @@ class SeriesDeciderTest {
         new UserId(Uuid7.next()),
         series,
         NEW_YORK,
-        new Progress(null, "2026-03-06T14:00:00", timerAt, 0, null, 4));
+        new Progress(null, "2026-03-06T14:00:00", timerAt, null, 0, null, 4));
   }
 }

@@ -4,11 +4,15 @@ import static dev.punctual.store.TestDatabase.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.punctual.calendar.Instances;
+import dev.punctual.calendar.SeriesSchedule;
 import dev.punctual.contracts.ConsumerGroup;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.IfPending;
 import dev.punctual.contracts.SeriesStatus;
+import dev.punctual.contracts.TaskStatus;
 import dev.punctual.contracts.Topic;
+import dev.punctual.contracts.Uuid7;
 import dev.punctual.contracts.event.CloudEvents;
 import dev.punctual.contracts.event.Envelope;
 import dev.punctual.contracts.event.Event;
@@ -21,6 +25,8 @@ import dev.punctual.store.OutboxRow;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRows;
 import dev.punctual.store.Sql;
+import dev.punctual.store.TaskRow;
+import dev.punctual.store.TaskRows;
 import dev.punctual.store.TestDatabase;
 import dev.punctual.store.TimeSource;
 import dev.punctual.store.Timer;
@@ -86,6 +92,25 @@ class SeriesDueIT {
 
     assertThat(rows("SELECT status AS text FROM task ORDER BY occurrence"))
         .containsExactly("pending", "skipped", "skipped");
+  }
+
+  @Test
+  void whatAPersonTouchedBeforeItsTimeIsNotMadeAgain() {
+    SeriesRow row = schedule("FREQ=MINUTELY;COUNT=2", IfPending.SKIP);
+    SeriesSchedule schedule = SeriesSchedule.of(row.series(), row.zone());
+    Instances instances = new Instances(row.series(), schedule, NOW, Uuid7::next);
+    TaskRow touched =
+        new TaskRow(
+            user, instances.task(schedule.at("2026-03-06T14:00:00"), TaskStatus.COMPLETED), null);
+    test.database().write(connection -> TaskRows.insert(connection, List.of(touched)));
+
+    for (int minute = 0; minute < 2; minute++) {
+      assertThat(comesDue()).isEqualTo(1);
+      clock.updateAndGet(now -> now.plus(Duration.ofMinutes(1)));
+    }
+
+    assertThat(rows("SELECT occurrence || ' ' || status AS text FROM task ORDER BY 1"))
+        .containsExactly("2026-03-06T14:00:00 completed", "2026-03-06T14:01:00 pending");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.NotificationStatus;
 import dev.punctual.contracts.ReminderStatus;
+import dev.punctual.contracts.Scope;
 import dev.punctual.contracts.TaskStatus;
 import dev.punctual.contracts.WireName;
 import io.micronaut.context.annotation.Bean;
@@ -51,6 +52,11 @@ final class Parameters {
   @Bean
   TypeConverter<CharSequence, TaskStatus> taskStatus() {
     return constant(TaskStatus.class);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, Scope> scope() {
+    return constant(Scope.class);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.punctual.gateway.series;
 
+import dev.punctual.calendar.SeriesSplit.Half;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.store.SeriesRow;
@@ -22,6 +23,29 @@ sealed interface SeriesCommand {
    * @param zone the person's own
    */
   record Edit(SeriesRow row, SeriesDraft draft, ZoneId zone) implements SeriesCommand {}
+
+  /**
+   * A new one that takes over from another.
+   *
+   * @param row with what it takes over: its state, what is decided and what is owed
+   * @param zone the person's own
+   */
+  record TakeOver(SeriesRow row, SeriesDraft draft, ZoneId zone) implements SeriesCommand {}
+
+  /** One occurrence less. */
+  record LeaveOut(SeriesRow row, String occurrence) implements SeriesCommand {}
+
+  /** Nothing from one occurrence on. */
+  record End(SeriesRow row, Half before) implements SeriesCommand {}
+
+  /** What a series that repeats from completion counts from was done, or given up. */
+  record Count(SeriesRow row) implements SeriesCommand {}
+
+  /** It was not done after all: nothing is next until it is. */
+  record Await(SeriesRow row) implements SeriesCommand {}
+
+  /** A person has brought an occurrence forward into being. */
+  record Decide(SeriesRow row, String occurrence) implements SeriesCommand {}
 
   /** Nothing is made until it is resumed. Nothing changes when it is paused already. */
   record Pause(SeriesRow row) implements SeriesCommand {}

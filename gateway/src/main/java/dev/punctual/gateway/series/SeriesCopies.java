@@ -1,6 +1,9 @@
 package dev.punctual.gateway.series;
 
 import dev.punctual.calendar.SeriesSchedule.Timed;
+import dev.punctual.calendar.SeriesSplit.Half;
+import dev.punctual.contracts.Id.SeriesId;
+import dev.punctual.contracts.Repeat;
 import dev.punctual.contracts.Series;
 import dev.punctual.contracts.SeriesStatus;
 import dev.punctual.store.SeriesRow;
@@ -47,9 +50,83 @@ final class SeriesCopies {
             before.lastOccurrence(),
             next == null ? null : next.occurrence().local(),
             next == null ? null : next.timerAt().truncatedTo(ChronoUnit.SECONDS),
+            form.series().repeat() == Repeat.COMPLETION ? before.doneAt() : null,
             before.madeLate(),
             status == SeriesStatus.PAUSED ? pausedFrom(row) : null,
             before.revision() + 1));
+  }
+
+  /** The same series with other times. */
+  static Series withTimes(Series series, Half half) {
+    return new Series(
+        series.id(),
+        series.title(),
+        series.notes(),
+        series.tags(),
+        series.priority(),
+        half.start(),
+        series.zone(),
+        half.rule(),
+        half.exdates(),
+        half.rdates(),
+        series.lead(),
+        series.repeat(),
+        series.ifPending(),
+        series.onMissed(),
+        series.reminders(),
+        series.status(),
+        series.nextAt(),
+        series.summary(),
+        series.createdAt(),
+        series.updatedAt(),
+        series.version());
+  }
+
+  /** The same series as another one, before its first version. */
+  static Series begun(
+      Series series, SeriesId id, SeriesStatus status, @Nullable Instant nextAt, Instant now) {
+    return new Series(
+        id,
+        series.title(),
+        series.notes(),
+        series.tags(),
+        series.priority(),
+        series.start(),
+        series.zone(),
+        series.rule(),
+        series.exdates(),
+        series.rdates(),
+        series.lead(),
+        series.repeat(),
+        series.ifPending(),
+        series.onMissed(),
+        series.reminders(),
+        status,
+        nextAt,
+        series.summary(),
+        now,
+        now,
+        0);
+  }
+
+  /** The same row, counted from another moment. */
+  static SeriesRow countedFrom(SeriesRow row, @Nullable Instant doneAt) {
+    Progress progress = row.progress();
+    return withProgress(
+        row,
+        new Progress(
+            progress.lastOccurrence(),
+            progress.nextOccurrence(),
+            progress.timerAt(),
+            doneAt,
+            progress.madeLate(),
+            progress.pausedFrom(),
+            progress.revision()));
+  }
+
+  /** The same row, come further or less far. */
+  static SeriesRow withProgress(SeriesRow row, Progress progress) {
+    return new SeriesRow(row.user(), row.series(), row.zone(), progress);
   }
 
   private static SeriesStatus pausedFrom(SeriesRow row) {

@@ -17,15 +17,22 @@ import dev.punctual.gateway.decide.Decision.Accepted;
 import dev.punctual.gateway.decide.Decision.Rejected;
 import dev.punctual.gateway.decide.Refusals;
 import dev.punctual.gateway.http.ProblemCode;
+import dev.punctual.gateway.series.SeriesCommand.Await;
 import dev.punctual.gateway.series.SeriesCommand.Cancel;
+import dev.punctual.gateway.series.SeriesCommand.Count;
 import dev.punctual.gateway.series.SeriesCommand.Create;
+import dev.punctual.gateway.series.SeriesCommand.Decide;
 import dev.punctual.gateway.series.SeriesCommand.Edit;
+import dev.punctual.gateway.series.SeriesCommand.End;
 import dev.punctual.gateway.series.SeriesCommand.Follow;
+import dev.punctual.gateway.series.SeriesCommand.LeaveOut;
 import dev.punctual.gateway.series.SeriesCommand.Pause;
 import dev.punctual.gateway.series.SeriesCommand.Resume;
+import dev.punctual.gateway.series.SeriesCommand.TakeOver;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRow.Progress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +50,27 @@ final class SeriesDecider {
       case Edit edit ->
           SeriesForm.of(edit.draft(), edit.row().series(), edit.zone())
               .then(form -> edit(edit.row(), form, now));
+      case TakeOver takeOver ->
+          SeriesForm.of(takeOver.draft(), takeOver.row().series(), takeOver.zone())
+              .then(form -> takeOver(takeOver.row(), form, now));
+      case LeaveOut leaveOut ->
+          SeriesForm.of(less(leaveOut), leaveOut.row().series(), leaveOut.row().zone())
+              .then(form -> new Accepted<>(onward(leaveOut.row(), form, now)));
+      case End end ->
+          Refusals.catching(
+              "rule",
+              () ->
+                  new Accepted<>(
+                      onward(
+                          end.row(),
+                          SeriesForm.of(
+                              SeriesCopies.withTimes(end.row().series(), end.before()),
+                              end.row().zone()),
+                          now)));
+      case Count count -> new Accepted<>(CompletionDecider.count(count.row(), now));
+      case Await await -> new Accepted<>(CompletionDecider.await(await.row(), now));
+      case Decide decide ->
+          new Accepted<>(CompletionDecider.decide(decide.row(), decide.occurrence(), now));
       case Pause pause -> pause(pause.row(), now);
       case Resume resume -> Refusals.catching("lead", () -> resume(resume.row(), now));
       case Cancel cancel ->
@@ -89,7 +117,7 @@ final class SeriesDecider {
             0);
     SeriesRow none =
         new SeriesRow(
-            create.user(), blank, create.zone(), new Progress(null, null, null, 0, null, 0));
+            create.user(), blank, create.zone(), new Progress(null, null, null, null, 0, null, 0));
     return SeriesForm.of(create.draft(), blank, create.zone())
         .then(form -> toCome(none, form, PENDING, NextOccurrence.from(form.schedule(), now), now));
   }
@@ -105,12 +133,16 @@ final class SeriesDecider {
               row.user(), SeriesCopies.touched(form.series(), now), row.zone(), row.progress()));
     }
     return switch (before.status()) {
-      case PENDING, ACTIVE ->
-          toCome(
-              row, form, before.status(), NextOccurrence.afterEdit(row, form.schedule(), now), now);
-      case PAUSED ->
-          toCome(row, form, PAUSED, NextOccurrence.afterPause(row, form.schedule(), now), now)
-              .then(any -> new Accepted<>(SeriesCopies.moved(row, form, PAUSED, null, now)));
+      case PENDING, ACTIVE -> {
+        SeriesRow counted = CompletionDecider.switched(row, form, now);
+        yield toCome(
+            counted, form, before.status(), NextOccurrence.afterEdit(counted, form, now), now);
+      }
+      case PAUSED -> {
+        SeriesRow counted = CompletionDecider.switched(row, form, now);
+        yield toCome(counted, form, PAUSED, NextOccurrence.afterPause(counted, form, now), now)
+            .then(any -> new Accepted<>(SeriesCopies.moved(counted, form, PAUSED, null, now)));
+      }
       case COMPLETED, CANCELLED -> wrongState(before.status(), "be rescheduled");
     };
   }
@@ -135,24 +167,48 @@ final class SeriesDecider {
       return wrongState(status, "be resumed");
     }
     SeriesForm form = unchanged(row);
-    return toCome(row, form, from, NextOccurrence.afterPause(row, form.schedule(), now), now);
+    return toCome(row, form, from, NextOccurrence.afterPause(row, form, now), now);
   }
 
-  /** In the new zone nothing more may be to come; the series is spent then. */
   private static Decision<SeriesRow> follow(Follow follow, Instant now) {
     SeriesRow row = follow.row();
-    SeriesForm form = SeriesForm.of(row.series(), follow.zone());
-    if (!isLive(row.series().status())) {
-      return new Accepted<>(SeriesCopies.moved(row, form, row.series().status(), null, now));
+    return new Accepted<>(onward(row, SeriesForm.of(row.series(), follow.zone()), now));
+  }
+
+  /** What was made of the other one is decided for this one too; then nothing need be to come. */
+  private static Decision<SeriesRow> takeOver(SeriesRow row, SeriesForm form, Instant now) {
+    SeriesStatus status = row.series().status();
+    if (status == PAUSED) {
+      return new Accepted<>(SeriesCopies.moved(row, form, PAUSED, null, now));
     }
-    return new Accepted<>(
-        NextOccurrence.afterEdit(row, form.schedule(), now)
-            .map(next -> SeriesCopies.moved(row, form, row.series().status(), next, now))
-            .orElseGet(() -> SeriesCopies.moved(row, form, COMPLETED, null, now)));
+    return row.progress().lastOccurrence() == null
+        ? toCome(row, form, status, NextOccurrence.afterEdit(row, form, now), now)
+        : new Accepted<>(onward(row, form, now));
+  }
+
+  /** On with other times, of which nothing more may be to come: the series is spent then. */
+  private static SeriesRow onward(SeriesRow row, SeriesForm form, Instant now) {
+    SeriesStatus status = row.series().status();
+    if (!isLive(status) || NextOccurrence.isAwaited(row, form.series())) {
+      return SeriesCopies.moved(row, form, status, null, now);
+    }
+    return NextOccurrence.afterEdit(row, form, now)
+        .map(next -> SeriesCopies.moved(row, form, status, next, now))
+        .orElseGet(() -> SeriesCopies.moved(row, form, COMPLETED, null, now));
+  }
+
+  private static SeriesDraft less(LeaveOut leaveOut) {
+    SeriesDraft draft = SeriesDraft.of(leaveOut.row().series());
+    List<String> exdates = new ArrayList<>(draft.exdates());
+    exdates.add(leaveOut.occurrence());
+    return draft.at(draft.start(), exdates, draft.rdates());
   }
 
   private static Decision<SeriesRow> toCome(
       SeriesRow row, SeriesForm form, SeriesStatus status, Optional<Timed> next, Instant now) {
+    if (NextOccurrence.isAwaited(row, form.series())) {
+      return new Accepted<>(SeriesCopies.moved(row, form, status, null, now));
+    }
     return next.isPresent()
         ? new Accepted<>(SeriesCopies.moved(row, form, status, next.get(), now))
         : new Rejected<>(
@@ -174,10 +230,11 @@ final class SeriesDecider {
         series.exdates(),
         series.rdates(),
         Optional.ofNullable(series.lead()),
+        series.repeat(),
         series.reminders());
   }
 
-  private static SeriesForm unchanged(SeriesRow row) {
+  static SeriesForm unchanged(SeriesRow row) {
     return SeriesForm.of(row.series(), row.zone());
   }
 

@@ -49,6 +49,13 @@ record SeriesDraft(
     reminders = List.copyOf(reminders);
   }
 
+  /** The same with other times. */
+  SeriesDraft at(String start, List<String> exdates, List<String> rdates) {
+    return new SeriesDraft(
+        title, start, zone, rule, notes, tags, priority, exdates, rdates, lead, repeat, ifPending,
+        onMissed, reminders);
+  }
+
   static SeriesDraft of(Series series) {
     return new SeriesDraft(
         series.title(),

@@ -58,12 +58,6 @@ record SeriesForm(Series series, ZoneId zone, SeriesSchedule schedule) {
   }
 
   private static Decision<SeriesDraft> bounds(SeriesDraft draft) {
-    if (draft.repeat() == Repeat.COMPLETION) {
-      return new Rejected<>(
-          ProblemCode.NOT_SUPPORTED,
-          "repeat",
-          "Repeating from completion is not there yet; say schedule.");
-    }
     return atMost(draft.exdates(), MAX_DATES, "exdates", draft)
         .then(good -> atMost(draft.rdates(), MAX_DATES, "rdates", draft))
         .then(good -> atMost(draft.reminders(), MAX_REMINDERS, "reminders", draft));

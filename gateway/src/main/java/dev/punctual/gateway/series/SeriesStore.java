@@ -44,14 +44,18 @@ final class SeriesStore {
    * @throws Refused when there is none
    */
   static Series find(Connection connection, UserId user, SeriesId id) {
+    return findRow(connection, user, id).series();
+  }
+
+  /** As {@link #find}, with its progress. */
+  static SeriesRow findRow(Connection connection, UserId user, SeriesId id) {
     return Sql.one(
             connection,
             SeriesRows.SELECT + "WHERE s.user_id = ? AND s.id = ?",
             SeriesRows::read,
             user,
             id)
-        .orElseThrow(Refused::notFound)
-        .series();
+        .orElseThrow(Refused::notFound);
   }
 
   /** As {@link #find}, locked until the write ends. The person's zone is locked before. */
@@ -82,7 +86,9 @@ final class SeriesStore {
     if (!after.equals(before)) {
       Tags.ensure(write, after.series().tags());
       SeriesRows.update(write.connection(), List.of(after));
-      note(write, before, after);
+      if (!after.series().equals(before.series())) {
+        note(write, before, after);
+      }
     }
   }
 

@@ -25,6 +25,9 @@ sealed interface TaskCommand {
   /** Done. Nothing changes when it is done already. */
   record Complete(Task task) implements TaskCommand {}
 
-  /** Not done after all. Nothing changes when it is open. */
+  /** Not done, or skipped, after all. Nothing changes when it is open. */
   record Reopen(Task task) implements TaskCommand {}
+
+  /** An open occurrence that is not to be done. Nothing changes when it is skipped already. */
+  record Skip(Task task) implements TaskCommand {}
 }

@@ -9,6 +9,7 @@ import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.http.Page;
 import dev.punctual.gateway.http.PageRequest;
 import dev.punctual.gateway.http.Person;
+import dev.punctual.gateway.write.Write;
 import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.Database;
 import io.micronaut.http.HttpHeaders;
@@ -38,10 +39,12 @@ final class TaskController {
 
   private final Database database;
   private final Writer writer;
+  private final OccurrenceWatch watch;
 
-  TaskController(Database database, Writer writer) {
+  TaskController(Database database, Writer writer, OccurrenceWatch watch) {
     this.database = database;
     this.writer = writer;
+    this.watch = watch;
   }
 
   /** Lists tasks, the newest first; those in the trash are left out. */
@@ -120,9 +123,10 @@ final class TaskController {
     return writer.write(
         person.id(),
         write -> {
-          Task task = TaskStore.lock(write, id);
+          Task task = lock(write, id);
           Answers.requireMatch(ifMatch, task, task.version());
           TaskStore.delete(write, task);
+          watch.changed(write, task, null);
           return Answers.gone(write.changeId());
         });
   }
@@ -132,11 +136,18 @@ final class TaskController {
     return writer.write(
         person.id(),
         write -> {
-          Task before = TaskStore.lock(write, id);
+          Task before = lock(write, id);
           Answers.requireMatch(ifMatch, before, before.version());
           Task after = TaskDecider.decide(command.apply(before), write.now()).orRefuse();
           TaskStore.update(write, before, after);
+          watch.changed(write, before, after);
           return Answers.written(after, after.version(), write.changeId());
         });
+  }
+
+  /** A series is locked before its tasks. */
+  private Task lock(Write write, TaskId id) {
+    watch.before(write, TaskStore.find(write.connection(), write.user(), id));
+    return TaskStore.lock(write, id);
   }
 }

@@ -3,8 +3,10 @@ package dev.punctual.gateway.task;
 import static dev.punctual.contracts.TaskStatus.ACTIVE;
 import static dev.punctual.contracts.TaskStatus.COMPLETED;
 import static dev.punctual.contracts.TaskStatus.PENDING;
+import static dev.punctual.contracts.TaskStatus.SKIPPED;
 
 import dev.punctual.contracts.Due;
+import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Task;
 import dev.punctual.contracts.TaskStatus;
@@ -17,6 +19,7 @@ import dev.punctual.gateway.task.TaskCommand.Complete;
 import dev.punctual.gateway.task.TaskCommand.Create;
 import dev.punctual.gateway.task.TaskCommand.Edit;
 import dev.punctual.gateway.task.TaskCommand.Reopen;
+import dev.punctual.gateway.task.TaskCommand.Skip;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,10 +36,8 @@ final class TaskDecider {
       case Create create -> create(create, now);
       case Edit edit -> edit(edit, now);
       case Complete complete -> moved(complete.task(), COMPLETED, now);
-      case Reopen reopen ->
-          isOpen(reopen.task().status())
-              ? new Accepted<>(reopen.task())
-              : moved(reopen.task(), PENDING, now);
+      case Reopen reopen -> reopen(reopen.task(), now);
+      case Skip skip -> skip(skip.task(), now);
     };
   }
 
@@ -80,6 +81,31 @@ final class TaskDecider {
   private static Decision<Task> moved(Task task, TaskStatus to, Instant now) {
     return withStatus(task, to, now)
         .then(moved -> new Accepted<>(moved.equals(task) ? task : next(moved, now)));
+  }
+
+  private static Decision<Task> reopen(Task task, Instant now) {
+    if (isOpen(task.status())) {
+      return new Accepted<>(task);
+    }
+    return task.status() == SKIPPED
+        ? new Accepted<>(next(become(task, PENDING, now), now))
+        : moved(task, PENDING, now);
+  }
+
+  private static Decision<Task> skip(Task task, Instant now) {
+    if (task.status() == SKIPPED) {
+      return new Accepted<>(task);
+    }
+    return task.seriesId() != null && isOpen(task.status())
+        ? new Accepted<>(next(become(task, SKIPPED, now), now))
+        : wrongState(task.status(), SKIPPED);
+  }
+
+  private static Decision<Task> wrongState(TaskStatus from, TaskStatus to) {
+    return new Rejected<>(
+        ProblemCode.WRONG_STATE,
+        "status",
+        "A task that is " + from.wireName() + " cannot become " + to.wireName() + ".");
   }
 
   private static Decision<Optional<Due>> due(TaskDraft draft, ZoneId person) {
@@ -128,10 +154,7 @@ final class TaskDecider {
               case SKIPPED -> false;
             };
     if (!allowed) {
-      return new Rejected<>(
-          ProblemCode.WRONG_STATE,
-          "status",
-          "A task that is " + from.wireName() + " cannot become " + to.wireName() + ".");
+      return wrongState(from, to);
     }
     return new Accepted<>(from == to ? task : become(task, to, now));
   }
@@ -148,6 +171,45 @@ final class TaskDecider {
 
   private static Task next(Task task, Instant now) {
     return copy(task, task.status(), now, task.completedAt(), task.version() + 1);
+  }
+
+  /** The same task, due at another moment by the same words. */
+  static Task dueAgain(Task task, Due due, Instant now) {
+    return next(
+        new Task(
+            task.id(),
+            task.title(),
+            task.notes(),
+            task.status(),
+            task.priority(),
+            task.tags(),
+            due,
+            task.seriesId(),
+            task.occurrence(),
+            task.createdAt(),
+            task.updatedAt(),
+            task.completedAt(),
+            task.version()),
+        now);
+  }
+
+  /** The same task as another occurrence. */
+  static Task reassigned(
+      Task task, SeriesId series, String occurrence, @Nullable Due due, int version) {
+    return new Task(
+        task.id(),
+        task.title(),
+        task.notes(),
+        task.status(),
+        task.priority(),
+        task.tags(),
+        due,
+        series,
+        occurrence,
+        task.createdAt(),
+        task.updatedAt(),
+        task.completedAt(),
+        version);
   }
 
   private static Task copy(

@@ -93,7 +93,7 @@ final class TaskStore {
     TaskReminders.taskGone(write, task.id());
   }
 
-  private static void setOverdueTimer(Write write, @Nullable Task before, Task after) {
+  static void setOverdueTimer(Write write, @Nullable Task before, Task after) {
     boolean same =
         before != null
             && Objects.equals(before.due(), after.due())

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write of a person while it is going on. What is noted here is saved when the work is done, in
- * the order that locking asks for: changes, timers, and last the events.
+ * One write to what is a person's while it is going on. What is noted here is saved when the work
+ * is done, in the order that locking asks for: changes, timers, and last the events.
  */
 public final class Write {
   private static final String SOURCE = "/punctual/gateway";
@@ -31,12 +31,14 @@ public final class Write {
   private final UserId user;
   private final Instant now;
   private final ChangeId changeId;
+  private final Change.Actor actor;
   private final @Nullable String traceparent;
   private final List<Change> changes = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final Map<TimerKey, Optional<Timer>> timers = new LinkedHashMap<>();
 
   /**
+   * @param actor who is said to have done it
    * @param traceparent W3C Trace Context that its events and timers give on
    */
   Write(
@@ -44,11 +46,13 @@ public final class Write {
       UserId user,
       Instant now,
       ChangeId changeId,
+      Change.Actor actor,
       @Nullable String traceparent) {
     this.connection = connection;
     this.user = user;
     this.now = now;
     this.changeId = changeId;
+    this.actor = actor;
     this.traceparent = traceparent;
   }
 
@@ -82,7 +86,7 @@ public final class Write {
    */
   public void changed(
       Change.Kind kind, Id subject, @Nullable Record before, @Nullable Record after) {
-    changes.add(new Change(user, changeId, kind, subject, Change.Actor.PERSON, now, before, after));
+    changes.add(new Change(user, changeId, kind, subject, actor, now, before, after));
   }
 
   /** Sends an event once the write is committed, after those that were emitted before. */

@@ -5,6 +5,7 @@ import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.relay.OutboxBell;
 import dev.punctual.gateway.trace.Traces;
+import dev.punctual.store.Change;
 import dev.punctual.store.Database;
 import dev.punctual.store.TimeSource;
 import jakarta.inject.Singleton;
@@ -32,13 +33,27 @@ public final class Writer {
    * @throws dev.punctual.store.DatabaseFault when PostgreSQL refuses or is away
    */
   public <T> T write(UserId user, Function<Write, T> work) {
+    return write(user, Change.Actor.PERSON, work);
+  }
+
+  /**
+   * As {@link #write(UserId, Function)}, in the name of somebody else.
+   *
+   * @param actor who is said to have done it
+   */
+  public <T> T write(UserId user, Change.Actor actor, Function<Write, T> work) {
     Done<T> done =
         database.transaction(
             connection -> {
               Instant now = time.now(connection);
               Write write =
                   new Write(
-                      connection, user, now, new ChangeId(Uuid7.next()), traces.traceparent());
+                      connection,
+                      user,
+                      now,
+                      new ChangeId(Uuid7.next()),
+                      actor,
+                      traces.traceparent());
               T result = work.apply(write);
               return new Done<>(result, write.finish());
             });

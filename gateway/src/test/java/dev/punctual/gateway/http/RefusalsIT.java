@@ -43,7 +43,7 @@ class RefusalsIT {
         "series | {\"title\":\"t\",\"start\":\"2040-01-01\",\"rule\":\"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\"} | 422 | no-match | rule",
         "series | {\"title\":\"t\",\"start\":\"2020-01-01T10:00\"} | 422 | nothing-to-come | start",
         "series | {\"title\":\"t\",\"start\":\"soon\"} | 422 | invalid-start | start",
-        "series | {\"title\":\"t\",\"start\":\"2040-01-01\",\"repeat\":\"completion\"} | 422 | not-supported | repeat",
+        "series | {\"title\":\"t\",\"start\":\"2040-01-01\",\"repeat\":\"completion\"} | 422 | invalid-rule | rule",
         "recurrence/preview | {\"start\":\"2040-01-01\",\"count\":101} | 422 | out-of-range | count",
         "recurrence/preview | {\"start\":\"2040-01-01\",\"after\":\"x\"} | 422 | invalid-occurrence | after",
       })

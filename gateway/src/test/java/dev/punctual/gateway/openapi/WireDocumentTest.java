@@ -8,6 +8,7 @@ import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.ReminderStatus;
 import dev.punctual.contracts.Repeat;
+import dev.punctual.contracts.Scope;
 import dev.punctual.contracts.SeriesStatus;
 import dev.punctual.contracts.TaskStatus;
 import dev.punctual.contracts.WireName;
@@ -43,6 +44,7 @@ class WireDocumentTest {
         NotificationStatus.class,
         Priority.class,
         Repeat.class,
+        Scope.class,
         IfPending.class,
         OnMissed.class,
         ProblemCode.class);

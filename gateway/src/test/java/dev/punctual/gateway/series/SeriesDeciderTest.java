@@ -47,7 +47,13 @@ class SeriesDeciderTest {
     assertThat(row.progress())
         .isEqualTo(
             new Progress(
-                null, "2026-03-06T14:00:00", Instant.parse("2026-03-06T19:00:00Z"), 0, null, 1));
+                null,
+                "2026-03-06T14:00:00",
+                Instant.parse("2026-03-06T19:00:00Z"),
+                null,
+                0,
+                null,
+                1));
   }
 
   @Test
@@ -92,7 +98,8 @@ class SeriesDeciderTest {
         "{\"rdates\":[\"x\"]} | INVALID_RDATE | rdates",
         "{\"lead\":\"a day\"} | INVALID_OFFSET | lead",
         "{\"reminders\":[{\"before\":\"P1D\"},{\"before\":\"-P1D\"}]} | INVALID_OFFSET | reminders[1].before",
-        "{\"repeat\":\"completion\"} | NOT_SUPPORTED | repeat",
+        "{\"repeat\":\"completion\",\"rule\":null} | INVALID_RULE | rule",
+        "{\"repeat\":\"completion\",\"rule\":\"FREQ=DAILY;COUNT=3\"} | INVALID_COUNT | rule",
         "{\"title\":\" \"} | EMPTY | title",
       })
   void create_refuses(String patch, ProblemCode code, String field) {
@@ -184,7 +191,7 @@ class SeriesDeciderTest {
     assertThat(paused.series().status()).isEqualTo(SeriesStatus.PAUSED);
     assertThat(paused.series().nextAt()).isNull();
     assertThat(paused.progress())
-        .isEqualTo(new Progress(null, null, null, 0, SeriesStatus.PENDING, 2));
+        .isEqualTo(new Progress(null, null, null, null, 0, SeriesStatus.PENDING, 2));
     SeriesRow resumed =
         SeriesDecider.decide(new Resume(paused), Instant.parse("2026-03-10T19:00:01Z")).orRefuse();
     assertThat(resumed.series().status()).isEqualTo(SeriesStatus.PENDING);
@@ -201,7 +208,7 @@ class SeriesDeciderTest {
 
     assertThat(after.series().status()).isEqualTo(SeriesStatus.PAUSED);
     assertThat(after.progress())
-        .isEqualTo(new Progress(null, null, null, 0, SeriesStatus.PENDING, 3));
+        .isEqualTo(new Progress(null, null, null, null, 0, SeriesStatus.PENDING, 3));
     assertThat(after.series().summary()).startsWith("every day");
   }
 
@@ -220,7 +227,7 @@ class SeriesDeciderTest {
     SeriesRow cancelled = decide(new Cancel(created("2026-03-06T14:00", FRIDAYS))).orRefuse();
 
     assertThat(cancelled.series().status()).isEqualTo(SeriesStatus.CANCELLED);
-    assertThat(cancelled.progress()).isEqualTo(new Progress(null, null, null, 0, null, 2));
+    assertThat(cancelled.progress()).isEqualTo(new Progress(null, null, null, null, 0, null, 2));
     assertThat(decide(new Cancel(cancelled))).isEqualTo(new Accepted<>(cancelled));
     rejects(decide(new Pause(cancelled)), ProblemCode.WRONG_STATE, "status");
     rejects(decide(new Resume(cancelled)), ProblemCode.WRONG_STATE, "status");
@@ -268,6 +275,7 @@ class SeriesDeciderTest {
             last,
             row.progress().nextOccurrence(),
             row.progress().timerAt(),
+            null,
             0,
             null,
             row.progress().revision()));

@@ -149,7 +149,7 @@ final class SeriesBacklog {
             now,
             1),
         Person.ZONE,
-        new SeriesRow.Progress(null, start, due, 0, null, 1));
+        new SeriesRow.Progress(null, start, due, null, 0, null, 1));
   }
 
   /** Saves series whose timers are due at one instant. */

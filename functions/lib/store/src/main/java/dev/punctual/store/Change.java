@@ -45,7 +45,9 @@ public record Change(
   /** Who did it. */
   public enum Actor implements WireName {
     PERSON("person"),
-    SERIES("series");
+    SERIES("series"),
+    /** A new version of the time zone database. */
+    ZONE_RULES("zone-rules");
 
     private final String wireName;
 

@@ -28,6 +28,8 @@ public record SeriesRow(UserId user, Series series, ZoneId zone, Progress progre
    * @param nextOccurrence the next one to decide; null exactly when {@link Series#nextAt} is
    * @param timerAt when the next one's timer is due, a whole second; null exactly when nothing is
    *     next
+   * @param doneAt of a series that repeats from completion, when its last occurrence was done;
+   *     null: none was, or one is open
    * @param madeLate how many occurrences were made later than the grace since the last one in time
    * @param pausedFrom what a paused series returns to; null when it is not paused
    * @param revision moves with whatever the timer depends on; a due event with an older one is
@@ -37,6 +39,7 @@ public record SeriesRow(UserId user, Series series, ZoneId zone, Progress progre
       @Nullable String lastOccurrence,
       @Nullable String nextOccurrence,
       @Nullable Instant timerAt,
+      @Nullable Instant doneAt,
       int madeLate,
       @Nullable SeriesStatus pausedFrom,
       int revision) {}

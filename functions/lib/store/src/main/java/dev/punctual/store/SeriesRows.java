@@ -42,13 +42,13 @@ public final class SeriesRows {
         connection,
         "INSERT INTO series (title, notes, tags, priority, start, zone, rule, exdates, rdates,"
             + " lead, repeat, if_pending, on_missed, reminders, status, paused_from, summary,"
-            + " last_occurrence, next_occurrence, next_at, timer_at, made_late, revision,"
-            + " version, updated_at, user_id, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " last_occurrence, next_occurrence, next_at, timer_at, done_at, made_late,"
+            + " revision, version, updated_at, user_id, id, created_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows.stream()
             .map(
                 row -> {
-                  List<@Nullable Object> values = new ArrayList<>(28);
+                  List<@Nullable Object> values = new ArrayList<>(29);
                   addDefinition(values, row.series());
                   addProgress(values, row);
                   addKey(values, row);
@@ -65,12 +65,12 @@ public final class SeriesRows {
         "UPDATE series SET title = ?, notes = ?, tags = ?, priority = ?, start = ?, zone = ?,"
             + " rule = ?, exdates = ?, rdates = ?, lead = ?, repeat = ?, if_pending = ?,"
             + " on_missed = ?, reminders = ?, status = ?, paused_from = ?, summary = ?,"
-            + " last_occurrence = ?, next_occurrence = ?, next_at = ?, timer_at = ?, made_late = ?, revision = ?,"
-            + " version = ?, updated_at = ? WHERE user_id = ? AND id = ?",
+            + " last_occurrence = ?, next_occurrence = ?, next_at = ?, timer_at = ?, done_at = ?,"
+            + " made_late = ?, revision = ?, version = ?, updated_at = ? WHERE user_id = ? AND id = ?",
         rows.stream()
             .map(
                 row -> {
-                  List<@Nullable Object> values = new ArrayList<>(27);
+                  List<@Nullable Object> values = new ArrayList<>(28);
                   addDefinition(values, row.series());
                   addProgress(values, row);
                   addKey(values, row);
@@ -84,12 +84,12 @@ public final class SeriesRows {
     Sql.batch(
         connection,
         "UPDATE series SET status = ?, paused_from = ?, summary = ?, last_occurrence = ?,"
-            + " next_occurrence = ?, next_at = ?, timer_at = ?, made_late = ?, revision = ?, version = ?,"
-            + " updated_at = ? WHERE user_id = ? AND id = ?",
+            + " next_occurrence = ?, next_at = ?, timer_at = ?, done_at = ?, made_late = ?,"
+            + " revision = ?, version = ?, updated_at = ? WHERE user_id = ? AND id = ?",
         rows.stream()
             .map(
                 row -> {
-                  List<@Nullable Object> values = new ArrayList<>(13);
+                  List<@Nullable Object> values = new ArrayList<>(14);
                   addProgress(values, row);
                   addKey(values, row);
                   return values;
@@ -138,6 +138,7 @@ public final class SeriesRows {
             row.textOrNull("last_occurrence"),
             row.textOrNull("next_occurrence"),
             row.instantOrNull("timer_at"),
+            row.instantOrNull("done_at"),
             row.integer("made_late"),
             row.constantOrNull("paused_from", SeriesStatus.class),
             row.integer("revision")));
@@ -168,6 +169,7 @@ public final class SeriesRows {
     values.add(row.progress().nextOccurrence());
     values.add(row.series().nextAt());
     values.add(row.progress().timerAt());
+    values.add(row.progress().doneAt());
     values.add(row.progress().madeLate());
     values.add(row.progress().revision());
     values.add(row.series().version());

@@ -67,27 +67,69 @@ public final class TaskRows {
   }
 
   /**
-   * The status of the latest occurrence of each series that was more than a skipped row. Series
-   * without one are missing.
+   * What became of the occurrences of a series.
+   *
+   * @param latest the status of the latest one decided that was more than a skipped row; null:
+   *     there is none
+   * @param ahead the statuses of those that a person touched before their time; what is in the
+   *     trash is cancelled
    */
-  public static Map<Owned<SeriesId>, TaskStatus> latestOccurrences(
+  public record Made(@Nullable TaskStatus latest, Map<String, TaskStatus> ahead) {
+    /** Nothing yet. */
+    public static final Made NONE = new Made(null, Map.of());
+
+    public Made {
+      ahead = Map.copyOf(ahead);
+    }
+
+    /** After another was made. */
+    public Made then(TaskStatus status) {
+      return new Made(status, ahead);
+    }
+  }
+
+  /** For each series that has made something. */
+  public static Map<Owned<SeriesId>, Made> occurrences(
       Connection connection, Collection<Owned<SeriesId>> series) {
-    Map<Owned<SeriesId>, TaskStatus> latest = new HashMap<>();
+    Map<Owned<SeriesId>, Made> made = new HashMap<>();
     Sql.list(
             connection,
-            "SELECT w.u AS user_id, w.s AS series_id, t.status"
-                + " FROM unnest(?::uuid[], ?::uuid[]) AS w(u, s) CROSS JOIN LATERAL ("
-                + "  SELECT status FROM task WHERE user_id = w.u AND series_id = w.s"
-                + "  AND status <> 'skipped' AND deleted_at IS NULL"
-                + "  ORDER BY occurrence DESC LIMIT 1) AS t",
-            row ->
-                Map.entry(
-                    new Owned<>(row.user(), new SeriesId(row.uuid("series_id"))),
-                    row.constant("status", TaskStatus.class)),
+            """
+            SELECT w.u AS user_id, w.s AS series_id, t.*
+            FROM unnest(?::uuid[], ?::uuid[]) AS w(u, s)
+            JOIN series r ON r.user_id = w.u AND r.id = w.s
+            CROSS JOIN LATERAL (
+              (SELECT occurrence, status, false AS ahead FROM task
+               WHERE user_id = w.u AND series_id = w.s AND occurrence <= r.last_occurrence
+               AND status <> 'skipped' AND deleted_at IS NULL ORDER BY occurrence DESC LIMIT 1)
+              UNION ALL
+              SELECT occurrence, CASE WHEN deleted_at IS NULL THEN status ELSE 'cancelled' END, true
+              FROM task
+              WHERE user_id = w.u AND series_id = w.s
+              AND occurrence > coalesce(r.last_occurrence, '')) AS t
+            """,
+            TaskRows::known,
             Owned.users(series),
             Owned.ids(series))
-        .forEach(entry -> latest.put(entry.getKey(), entry.getValue()));
-    return latest;
+        .forEach(known -> made.merge(known.series(), known.made(), TaskRows::both));
+    return made;
+  }
+
+  private record Known(Owned<SeriesId> series, Made made) {}
+
+  private static Known known(Columns row) throws SQLException {
+    TaskStatus status = row.constant("status", TaskStatus.class);
+    return new Known(
+        new Owned<>(row.user(), new SeriesId(row.uuid("series_id"))),
+        row.flag("ahead")
+            ? new Made(null, Map.of(row.text("occurrence"), status))
+            : new Made(status, Map.of()));
+  }
+
+  private static Made both(Made one, Made other) {
+    Map<String, TaskStatus> ahead = new HashMap<>(one.ahead());
+    ahead.putAll(other.ahead());
+    return new Made(one.latest() == null ? other.latest() : one.latest(), ahead);
   }
 
   public static void insert(Connection connection, Collection<TaskRow> rows) {
@@ -148,6 +190,26 @@ public final class TaskRows {
                   values.add(row.deletedAt());
                   values.add(row.user());
                   values.add(task.id());
+                  return values;
+                })
+            .toList());
+  }
+
+  /** Writes of which series rows are occurrences, and which; in the order given. */
+  public static void reassign(Connection connection, List<TaskRow> rows) {
+    Sql.batch(
+        connection,
+        "UPDATE task SET series_id = ?, occurrence = ?, occurrence_key = ?"
+            + " WHERE user_id = ? AND id = ?",
+        rows.stream()
+            .map(
+                row -> {
+                  List<@Nullable Object> values = new ArrayList<>(5);
+                  values.add(row.task().seriesId());
+                  values.add(row.task().occurrence());
+                  values.add(row.occurrenceKey());
+                  values.add(row.user());
+                  values.add(row.task().id());
                   return values;
                 })
             .toList());

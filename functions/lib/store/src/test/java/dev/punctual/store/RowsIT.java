@@ -93,16 +93,59 @@ class RowsIT {
   }
 
   @Test
-  void theLatestOccurrenceIsTheOneThatWasMoreThanSkipped() {
+  void theLatestOccurrenceIsTheOneDecidedThatWasMoreThanSkipped() {
+    insertSeries();
     insert(
         occurrence("2026-03-06T14:00:00", TaskStatus.PENDING),
         occurrence("2026-03-07T14:00:00", TaskStatus.COMPLETED),
-        occurrence("2026-03-08T14:00:00", TaskStatus.SKIPPED));
+        occurrence("2026-03-08T14:00:00", TaskStatus.SKIPPED),
+        occurrence("2026-03-10T14:00:00", TaskStatus.ACTIVE));
+    decided("2026-03-09T14:00:00");
 
-    assertThat(
-            database.<Map<?, ?>>read(
-                connection -> TaskRows.latestOccurrences(connection, List.of(series.key()))))
-        .isEqualTo(Map.of(series.key(), TaskStatus.COMPLETED));
+    assertThat(made())
+        .isEqualTo(
+            Map.of(
+                series.key(),
+                new TaskRows.Made(
+                    TaskStatus.COMPLETED, Map.of("2026-03-10T14:00:00", TaskStatus.ACTIVE))));
+  }
+
+  @Test
+  void ofASeriesThatHasDecidedNothingEveryOccurrenceIsAhead() {
+    insertSeries();
+    insert(
+        occurrence("2026-03-06T14:00:00", TaskStatus.PENDING),
+        occurrence("2026-03-07T14:00:00", TaskStatus.SKIPPED));
+
+    assertThat(made())
+        .isEqualTo(
+            Map.of(
+                series.key(),
+                new TaskRows.Made(
+                    null,
+                    Map.of(
+                        "2026-03-06T14:00:00", TaskStatus.PENDING,
+                        "2026-03-07T14:00:00", TaskStatus.SKIPPED))));
+  }
+
+  private void insertSeries() {
+    database.write(connection -> SeriesRows.insert(connection, List.of(series)));
+  }
+
+  private void decided(String last) {
+    database.write(
+        connection ->
+            assertThat(
+                    Sql.update(
+                        connection,
+                        "UPDATE series SET last_occurrence = ? WHERE user_id = ?",
+                        last,
+                        user))
+                .isEqualTo(1));
+  }
+
+  private Map<?, ?> made() {
+    return database.read(connection -> TaskRows.occurrences(connection, List.of(series.key())));
   }
 
   @Test

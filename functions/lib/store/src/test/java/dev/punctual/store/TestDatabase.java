@@ -126,6 +126,6 @@ public final class TestDatabase {
             NOW,
             1);
     return new SeriesRow(
-        user, series, NEW_YORK, new SeriesRow.Progress(null, start, nextAt, 0, null, 1));
+        user, series, NEW_YORK, new SeriesRow.Progress(null, start, nextAt, null, 0, null, 1));
   }
 }

@@ -167,7 +167,8 @@ class TimersIT {
             user,
             series.series(),
             series.zone(),
-            new SeriesRow.Progress(null, "2026-03-06T14:01", NOW.plusSeconds(60), 0, null, 2));
+            new SeriesRow.Progress(
+                null, "2026-03-06T14:01", NOW.plusSeconds(60), null, 0, null, 2));
     database.write(
         connection -> {
           SeriesRows.advance(connection, List.of(moved));

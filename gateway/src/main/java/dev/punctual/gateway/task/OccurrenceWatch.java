@@ -1,0 +1,19 @@
+package dev.punctual.gateway.task;
+
+import dev.punctual.contracts.Task;
+import dev.punctual.gateway.write.Write;
+import org.jspecify.annotations.Nullable;
+
+/** What the series of an occurrence has to know of its task. */
+public interface OccurrenceWatch {
+
+  /** Locks what will have to change with a task, before the task itself is locked. */
+  void before(Write write, Task task);
+
+  /**
+   * Tells that a task was written.
+   *
+   * @param after null: it went to the trash
+   */
+  void changed(Write write, Task before, @Nullable Task after);
+}
