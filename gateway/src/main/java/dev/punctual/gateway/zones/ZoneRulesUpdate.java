@@ -1,0 +1,115 @@
+package dev.punctual.gateway.zones;
+
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.gateway.series.ZoneFollowers;
+import dev.punctual.gateway.task.TaskTimes;
+import dev.punctual.gateway.wake.Bell;
+import dev.punctual.gateway.wake.Worker;
+import dev.punctual.gateway.write.Writer;
+import dev.punctual.store.Change;
+import dev.punctual.store.Database;
+import dev.punctual.store.Sql;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.zone.ZoneRulesProvider;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Resolves all that is armed again when this gateway's time zone database is newer than the one by
+ * which it was (DESIGN §3). One person after the other: what is so already stays untouched, so that
+ * a run that broke off begins anew, and two at once do no harm. An older gateway leaves everything
+ * as it is.
+ */
+@Singleton
+public final class ZoneRulesUpdate {
+  private static final Logger LOG = LoggerFactory.getLogger(ZoneRulesUpdate.class);
+  private static final int PORTION = 500;
+  private static final Duration REST = Duration.ofHours(1);
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  private final Database database;
+  private final Writer writer;
+  private final Bell bell = new Bell();
+  private final Worker worker = new Worker("zone-rules", this::turn);
+
+  ZoneRulesUpdate(Database database, Writer writer) {
+    this.database = database;
+    this.writer = writer;
+  }
+
+  @EventListener
+  void start(ServerStartupEvent event) {
+    worker.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    worker.stop(bell);
+  }
+
+  /**
+   * Resolves everything again, unless this version or a newer one has been seen.
+   *
+   * @param version of the time zone database, for instance {@code 2026a}
+   */
+  void update(String version) {
+    String known =
+        database.read(
+            connection ->
+                Sql.one(connection, "SELECT version FROM zone_rules", row -> row.text("version"))
+                    .orElseThrow());
+    if (known.compareTo(version) >= 0) {
+      return;
+    }
+    int people = 0;
+    List<UserId> portion = after(NOBODY);
+    while (!portion.isEmpty()) {
+      portion.forEach(this::resolveAgain);
+      people += portion.size();
+      portion = after(portion.getLast().value());
+    }
+    database.write(
+        connection ->
+            Sql.execute(
+                connection,
+                "UPDATE zone_rules SET version = ? WHERE version < ?",
+                version,
+                version));
+    LOG.info("what {} people have armed was resolved by {}", people, version);
+  }
+
+  private void turn() throws InterruptedException {
+    update(ZoneRulesProvider.getVersions("UTC").lastKey());
+    bell.await(REST);
+  }
+
+  private List<UserId> after(UUID last) {
+    return database.read(
+        connection ->
+            Sql.list(
+                connection,
+                "SELECT id FROM account WHERE id > ? ORDER BY id LIMIT ?",
+                row -> new UserId(row.uuid("id")),
+                last,
+                PORTION));
+  }
+
+  private void resolveAgain(UserId user) {
+    Object done =
+        writer.write(
+            user,
+            Change.Actor.ZONE_RULES,
+            write -> {
+              ZoneFollowers.resolveAgain(write);
+              TaskTimes.resolveAgain(write);
+              return write.changeId();
+            });
+    LOG.debug("{} of {}", done, user);
+  }
+}
