@@ -21,7 +21,8 @@ public final class Main {
           new SpreadBenchmark(),
           new LedgerBenchmark(),
           new BacklogBenchmark(),
-          new PublishBenchmark());
+          new PublishBenchmark(),
+          new CalendarBenchmark());
 
   private Main() {}
 
