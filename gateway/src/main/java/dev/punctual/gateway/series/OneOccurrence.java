@@ -34,7 +34,7 @@ final class OneOccurrence {
     SeriesRow after = decide(write, new LeaveOut(before, found.local()));
     Task task = found.task();
     if (task != null) {
-      if (isLastOpen(found, task)) {
+      if (task.status().isOpen() && isLastOpen(found, task)) {
         after = decide(write, new Count(after));
       }
       OccurrenceTasks.delete(write, task);

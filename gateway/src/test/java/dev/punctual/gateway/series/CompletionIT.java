@@ -91,6 +91,17 @@ class CompletionIT {
   }
 
   @Test
+  void deletingOneThatIsDoneLeavesTheNextAsItIs() {
+    String task = bringForward("2040-03-02");
+    ada.post(TASKS + task + "/complete", null);
+    Object next = ada.get(path).field("nextAt");
+
+    assertThat(ada.delete(path + "/occurrences/2040-03-02").status()).isEqualTo(204);
+
+    assertThat(ada.get(path).field("nextAt")).isEqualTo(next).isNotNull();
+  }
+
+  @Test
   void skippingTheNextOneCountsFromNow() {
     Answer skipped =
         ada.patch(path + "/occurrences/2040-03-02?scope=this", "{\"status\":\"skipped\"}");
