@@ -2,6 +2,7 @@ package dev.punctual.recurring;
 
 import dev.punctual.calendar.Overdue;
 import dev.punctual.contracts.Due;
+import dev.punctual.contracts.Id;
 import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.TaskStatus;
@@ -14,6 +15,7 @@ import dev.punctual.runtime.Batch;
 import dev.punctual.store.Change;
 import dev.punctual.store.Changes;
 import dev.punctual.store.Outbox;
+import dev.punctual.store.Outbox.Caused;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
@@ -27,19 +29,28 @@ import dev.punctual.store.Timers;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the series of a batch come to, saved together, the outbox last. */
 final class Effects {
   private final Map<Owned<SeriesId>, SeriesRow> series = new LinkedHashMap<>();
   private final List<TaskRow> tasks = new ArrayList<>();
   private final List<ReminderRow> reminders = new ArrayList<>();
+  private final Map<Id, @Nullable String> traces = new HashMap<>();
 
-  void add(Advance.Moved moved) {
+  /**
+   * @param traceparent W3C Trace Context of what brought it about
+   */
+  void add(Advance.Moved moved, @Nullable String traceparent) {
+    traces.put(moved.series().series().id(), traceparent);
+    moved.tasks().forEach(row -> traces.put(row.task().id(), traceparent));
+    moved.reminders().forEach(row -> traces.put(row.reminder().id(), traceparent));
     series.put(moved.series().key(), moved.series());
     tasks.addAll(moved.tasks());
     reminders.addAll(moved.reminders());
@@ -53,7 +64,7 @@ final class Effects {
     SeriesRows.advance(connection, series.values());
     Changes.insert(connection, changes(batch.now()));
     Timers.set(connection, timers(batch.now()));
-    Outbox.append(connection, batch.source(), batch.now(), null, events());
+    Outbox.append(connection, batch.source(), batch.now(), events());
   }
 
   /**
@@ -115,13 +126,13 @@ final class Effects {
         .toList();
   }
 
-  private List<Event> events() {
+  private List<Caused> events() {
     List<Event> events = new ArrayList<>();
     tasks.forEach(row -> events.add(new TaskInstanceCreated(row.user(), row.task())));
     reminders.forEach(row -> events.add(new ReminderScheduled(row.user(), row.reminder())));
     for (SeriesRow row : series.values()) {
       events.add(new SeriesChanged(row.user(), row.series().id(), row.series()));
     }
-    return events;
+    return events.stream().map(event -> new Caused(event, traces.get(event.subject()))).toList();
   }
 }

@@ -60,7 +60,7 @@ final class SeriesDueHandler implements Handler {
         case Advance.Moved moved -> {
           series.put(key, moved.series());
           made.put(key, moved.made());
-          effects.add(moved);
+          effects.add(moved, envelope.traceparent());
         }
       }
     }

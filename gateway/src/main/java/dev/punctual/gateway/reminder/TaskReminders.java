@@ -8,8 +8,8 @@ import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
-import dev.punctual.gateway.reminder.ReminderStore.Story;
 import dev.punctual.contracts.Task;
+import dev.punctual.gateway.reminder.ReminderStore.Story;
 import dev.punctual.gateway.write.Write;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
@@ -59,15 +59,13 @@ public final class TaskReminders {
   public static void begin(Write write, Task task, List<Reminder> reminders) {
     for (Reminder reminder : reminders) {
       ReminderStore.create(
-          write,
-          new ReminderRow(write.user(), counted(task.due(), reminder), 1, write.now()));
+          write, new ReminderRow(write.user(), counted(task.due(), reminder), 1, write.now()));
     }
   }
 
   /** The series counted it from the rule's own time; the task may be due at another. */
   private static Reminder counted(@Nullable Due due, Reminder reminder) {
-    Instant fireAt =
-        due == null ? null : FireTimes.of(due, reminder.before(), reminder.after());
+    Instant fireAt = due == null ? null : FireTimes.of(due, reminder.before(), reminder.after());
     return fireAt == null
         ? reminder
         : new Reminder(

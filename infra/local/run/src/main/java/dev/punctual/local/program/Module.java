@@ -90,7 +90,6 @@ public record Module(Path folder, String name, JavaRuntime runtime, List<String>
             // Each of these is measured in docs/decisions/005.
             "--sun-misc-unsafe-memory-access=allow",
             "-Dio.netty.noUnsafe=false",
-            "-Djdk.reflect.useNativeAccessorOnly=true",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-AOTReplayTraining",
             "-XX:Tier4InvocationThreshold=50000",
