@@ -116,6 +116,10 @@ topologySpreadConstraints:
   value: /etc/punctual/kafka/ca.crt
 {{- end }}
 {{- end }}
+{{- with .Values.global.tracing.endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
 {{- end }}
 
 {{- /* By what people are reached: the gateway offers it, the functions send. */}}
