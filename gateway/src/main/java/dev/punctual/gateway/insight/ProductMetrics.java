@@ -169,6 +169,13 @@ final class ProductMetrics implements MultiCollector {
             FUNCTIONS,
             of(Metric.DEAD_LETTERED)));
     metrics.add(
+        Snapshots.counter(
+            "punctual_deliveries",
+            "Notifications that channels have done with",
+            "outcome",
+            List.of("sent", "failed", "cancelled"),
+            of(Metric.DELIVERIES)));
+    metrics.add(
         Snapshots.histogram(
             "punctual_function_cold_start_seconds",
             "From the start of a process to its first commit",

@@ -3,6 +3,7 @@ package dev.punctual.gateway.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.Caller;
 import dev.punctual.store.DeadLetter;
@@ -22,6 +23,7 @@ class MetricsIT {
   @Test
   void everyGatewayTellsTheSameOfWhatFunctionsDid() throws Exception {
     TestDatabase database = TestDatabase.fresh();
+    UserId ada = database.person();
     database
         .database()
         .write(
@@ -38,9 +40,12 @@ class MetricsIT {
               Sql.execute(
                   connection,
                   "UPDATE tally_mark SET up_to = now() - interval '10 minutes'"
-                      + " WHERE source = 'outbox'");
+                      + " WHERE source IN ('outbox', 'delivery')");
               handled(connection, "delivered", "19:00:00.7");
               handled(connection, "missed", "19:20:00");
+              delivered(connection, ada, "sent");
+              delivered(connection, ada, "failed");
+              delivered(connection, ada, "failed");
               Sql.execute(
                   connection,
                   "INSERT INTO timer SELECT 'reminder', uuidv7(), id, now() + interval '1 day', 1"
@@ -66,6 +71,8 @@ class MetricsIT {
                 "punctual_reminder_lateness_seconds_bucket{outcome=\"delivered\",le=\"1.0\"} 1",
                 "punctual_reminder_lateness_seconds_bucket{outcome=\"missed\",le=\"900.0\"} 0",
                 "punctual_reminder_lateness_seconds_sum{outcome=\"missed\"} 1200.0",
+                "punctual_deliveries_total{outcome=\"sent\"} 1.0",
+                "punctual_deliveries_total{outcome=\"failed\"} 2.0",
                 "punctual_timers_due 0.0",
                 "punctual_timers_overdue 0.0",
                 "punctual_outbox_waiting 0.0");
@@ -117,6 +124,21 @@ class MetricsIT {
           .contains("punctual_outbox_waiting 0.0", "punctual_outbox_age_seconds 0.0")
           .doesNotContain("punctual_consumer_group_lag{");
     }
+  }
+
+  private static void delivered(java.sql.Connection connection, UserId user, String status) {
+    Sql.execute(
+        connection,
+        """
+        WITH c AS (
+          INSERT INTO channel (user_id, id, kind, name, target, enabled, status, version, created_at, updated_at)
+          VALUES (?, uuidv7(), 'email', 'Mail', 'a@b.c', true, 'working', 1, now(), now())
+          RETURNING *)
+        INSERT INTO delivery (user_id, id, channel_id, status, attempts, revision, created_at, handled_at)
+        SELECT user_id, uuidv7(), id, ?, 1, 1, now(), now() - interval '1 minute' FROM c
+        """,
+        user,
+        status);
   }
 
   private static void handled(java.sql.Connection connection, String status, String at) {

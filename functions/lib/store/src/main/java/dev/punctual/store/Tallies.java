@@ -21,7 +21,7 @@ public final class Tallies {
   private static final Duration OUTBOX_SETTLES = Duration.ofSeconds(6);
 
   /** A function gives its connection up after 30 seconds without an answer. */
-  private static final Duration RUN_SETTLES = Duration.ofSeconds(45);
+  private static final Duration FUNCTION_SETTLES = Duration.ofSeconds(45);
 
   /** So much is counted at once: who starts to ask after a week must not wait for a week's rows. */
   private static final Duration PORTION = Duration.ofHours(1);
@@ -68,7 +68,9 @@ public final class Tallies {
     /** Events whose effects were committed; by function. */
     HANDLED("handled", List.of()),
     /** Records set aside; by function. */
-    DEAD_LETTERED("dead_lettered", List.of());
+    DEAD_LETTERED("dead_lettered", List.of()),
+    /** Notifications that channels have done with; by what became of them. */
+    DELIVERIES("deliveries", List.of());
 
     private final String wireName;
     private final List<Double> bounds;
@@ -111,11 +113,17 @@ public final class Tallies {
               countLateness(connection, span);
               move(connection, "outbox", span);
             });
-    span(connection, "function_run", RUN_SETTLES)
+    span(connection, "function_run", FUNCTION_SETTLES)
         .ifPresent(
             span -> {
               countRuns(connection, span);
               move(connection, "function_run", span);
+            });
+    span(connection, "delivery", FUNCTION_SETTLES)
+        .ifPresent(
+            span -> {
+              countDeliveries(connection, span);
+              move(connection, "delivery", span);
             });
   }
 
@@ -195,6 +203,18 @@ public final class Tallies {
         span.upTo(),
         EventType.REMINDER_CHANGED,
         "/punctual/notification");
+  }
+
+  private static void countDeliveries(Connection connection, Span span) {
+    Sql.execute(
+        connection,
+        "INSERT INTO tally SELECT ?, status, "
+            + COUNTED_ONLY
+            + ", count(*), 0 FROM delivery WHERE handled_at > ? AND handled_at <= ? GROUP BY status"
+            + ADD,
+        Metric.DELIVERIES,
+        span.after(),
+        span.upTo());
   }
 
   private static void countRuns(Connection connection, Span span) {
