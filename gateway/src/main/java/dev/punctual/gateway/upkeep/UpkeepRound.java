@@ -15,7 +15,6 @@ public enum UpkeepRound {
           Upkeep.PUBLISHED_EVENTS,
           Upkeep.PROCESSED_EVENTS,
           Upkeep.SESSIONS,
-          Upkeep.SIGN_IN_TOKENS,
           Upkeep.CHAT_SESSIONS)),
   /** What grows slowly. */
   DAILY(

@@ -76,12 +76,13 @@ public final class Site implements AutoCloseable {
   /** Without it an installation is refused. */
   public void bringSecret() {
     String unused =
-        kubectl.run(
+        kubectl.feed(
+            servers.password(),
             "create",
             "secret",
             "generic",
             "punctual-database",
-            "--from-literal=password=" + servers.password());
+            "--from-file=password=/dev/stdin");
   }
 
   public DataServers servers() {

@@ -13,7 +13,10 @@ import java.util.Optional;
 public final class Sessions {
   private Sessions() {}
 
-  /** Registers a token that signs a person in once, also when it is offered again after its use. */
+  /**
+   * Registers a token that signs a person in once. Rows stay when it was used or has run out: the
+   * next start may offer the same one again.
+   */
   public static void offer(
       Connection connection, byte[] tokenHash, UserId user, Duration validity) {
     Sql.execute(

@@ -24,8 +24,6 @@ public enum Upkeep {
   DELIVERIES("delivery", "handled_at", Duration.ofDays(30)),
   /** Sessions that have run out. */
   SESSIONS("session", "expires_at", Duration.ZERO),
-  /** Sign-in links that were used or have run out: a start that offers one again must find it. */
-  SIGN_IN_TOKENS("sign_in_token", "expires_at", Duration.ofDays(365)),
   /** Conversations that have run out. */
   CHAT_SESSIONS("chat_session", "expires_at", Duration.ZERO);
 
@@ -65,7 +63,6 @@ public enum Upkeep {
           REPLAYED_DEAD_LETTERS,
           DELIVERIES,
           SESSIONS,
-          SIGN_IN_TOKENS,
           CHAT_SESSIONS ->
           Sql.update(connection, delete(), kept.toString(), limit);
     };

@@ -41,7 +41,6 @@ class UpkeepIT {
         "'%s', uuidv7(), (SELECT id FROM channel), 'sent', 1, 1, now()",
         30);
     insert("session (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
-    insert("sign_in_token (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 365);
     insert(
         "chat_session (user_id, id, etag, state, expires_at)", "'%s', uuidv7(), uuidv7(), '{}'", 0);
     insert(
