@@ -8,6 +8,7 @@ import dev.punctual.gateway.wake.Worker;
 import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.Change;
 import dev.punctual.store.Database;
+import dev.punctual.store.DatabaseFault;
 import dev.punctual.store.Sql;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -100,16 +101,23 @@ public final class ZoneRulesUpdate {
                 PORTION));
   }
 
+  /** One person's rule that cannot be resolved any more must not keep everybody else waiting. */
   private void resolveAgain(UserId user) {
-    Object done =
-        writer.write(
-            user,
-            Change.Actor.ZONE_RULES,
-            write -> {
-              ZoneFollowers.resolveAgain(write);
-              TaskTimes.resolveAgain(write);
-              return write.changeId();
-            });
-    LOG.debug("{} of {}", done, user);
+    try {
+      Object done =
+          writer.write(
+              user,
+              Change.Actor.ZONE_RULES,
+              write -> {
+                ZoneFollowers.resolveAgain(write);
+                TaskTimes.resolveAgain(write);
+                return write.changeId();
+              });
+      LOG.debug("{} of {}", done, user);
+    } catch (DatabaseFault away) {
+      throw away;
+    } catch (RuntimeException e) {
+      LOG.error("what {} has armed stays as it was", user, e);
+    }
   }
 }
