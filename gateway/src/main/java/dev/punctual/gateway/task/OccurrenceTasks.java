@@ -15,6 +15,8 @@ import dev.punctual.gateway.decide.Decision.Accepted;
 import dev.punctual.gateway.decide.Refusals;
 import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.reminder.TaskReminders;
+import dev.punctual.gateway.http.ProblemCode;
+import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.write.Tags;
 import dev.punctual.gateway.write.Write;
 import dev.punctual.store.Change;
@@ -58,10 +60,12 @@ public final class OccurrenceTasks {
    *
    * @param from the first that counts; null: all
    * @param last the last that the series has decided by itself; null: none
+   * @throws Refused when there are more than follow a series at once: rather nothing than a part
    */
   public static List<Task> lockLive(
       Write write, SeriesId series, @Nullable String from, @Nullable String last) {
-    return Sql.list(
+    List<TaskRow> rows =
+        Sql.list(
             write.connection(),
             "SELECT * FROM task WHERE user_id = ? AND series_id = ? AND deleted_at IS NULL"
                 + " AND occurrence >= coalesce(?, '')"
@@ -72,10 +76,14 @@ public final class OccurrenceTasks {
             series,
             from,
             last,
-            MAX_AT_ONCE)
-        .stream()
-        .map(TaskRow::task)
-        .toList();
+            MAX_AT_ONCE + 1);
+    if (rows.size() > MAX_AT_ONCE) {
+      throw new Refused(
+          ProblemCode.TOO_MANY,
+          "scope",
+          "More than " + MAX_AT_ONCE + " of its tasks are open. Complete or delete some first.");
+    }
+    return rows.stream().map(TaskRow::task).toList();
   }
 
   /** Whether a series has an open task other than this one. */
