@@ -20,13 +20,18 @@ class RunbookTest {
 
   @ParameterizedTest
   @ValueSource(strings = {RUNBOOK, "infra/aks/README.md", "infra/minikube/README.md"})
-  void filesAndCommandsOfTheLauncherExist(String page) throws IOException {
+  void filesExist(String page) throws IOException {
     assertThat(found(page, "(?<![\\w/])infra/[a-z-]+(?:/[a-z-]+)?(?![\\w./])"))
         .isNotEmpty()
         .allSatisfy(file -> assertThat(HOME.resolve(file)).exists());
-    Set<String> commands = found(page, "(?<=\\./punctual )[a-z]+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RUNBOOK, "infra/minikube/README.md"})
+  void commandsOfTheLauncherExist(String page) throws IOException {
     String launcher = Files.readString(HOME.resolve("punctual"));
-    assertThat(commands)
+    assertThat(found(page, "(?<=\\./punctual )[a-z]+"))
+        .isNotEmpty()
         .allSatisfy(command -> assertThat(launcher).contains("./punctual " + command));
   }
 
@@ -61,7 +66,7 @@ class RunbookTest {
     }
     functions.add("punctual-gateway");
     functions.add("punctual-webapp");
-    assertThat(functions).containsAll(found(RUNBOOK, "(?<=deployment/)punctual-[a-z]+"));
+    assertThat(found(RUNBOOK, "(?<=deployment/)punctual-[a-z]+")).isNotEmpty().isSubsetOf(functions);
   }
 
   private static Set<String> found(String page, String pattern) throws IOException {
