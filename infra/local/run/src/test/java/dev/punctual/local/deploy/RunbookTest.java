@@ -69,6 +69,16 @@ class RunbookTest {
     assertThat(found(RUNBOOK, "(?<=deployment/)punctual-[a-z]+")).isNotEmpty().isSubsetOf(functions);
   }
 
+  /** An argument is seen by everybody on the machine, a pod by everybody in its namespace. */
+  @Test
+  void passwordsComeOutOfTheSecretThatTheChartNames() throws IOException {
+    assertThat(found(RUNBOOK, "(?<=\"secretKeyRef\": \\{)[^}]+(?=})"))
+        .containsExactly("\"name\": \"punctual-database\", \"key\": \"password\"");
+    assertThat(Files.readString(HOME.resolve("helm/punctual/values.yaml")))
+        .contains("passwordSecret: {name: punctual-database, key: password}");
+    assertThat(found(RUNBOOK, "\\$\\{?TF_VAR_\\w*password")).isEmpty();
+  }
+
   private static Set<String> found(String page, String pattern) throws IOException {
     Set<String> found = new TreeSet<>();
     Matcher matcher =
