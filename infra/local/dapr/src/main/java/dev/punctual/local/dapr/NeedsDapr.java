@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Leaves a test class out, and says so in one line, where Dapr's programs are missing. */
+/** Leaves a test class out where Dapr's programs are missing, see {@link Need}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsDaprCondition.class)

@@ -1,5 +1,6 @@
 package dev.punctual.local.invocation;
 
+import dev.punctual.local.dapr.Need;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,24 +14,18 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Leaves a test class out, and says so in one line, where there is no nginx. */
+/** Leaves a test class out where there is no nginx, see {@link Need}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsNginx.Condition.class)
 @interface NeedsNginx {
 
-  /** Asked for the class and for each of its methods: speaks only once, for the class. */
+  /** Whether nginx is here. */
   final class Condition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      if (find().isPresent()) {
-        return ConditionEvaluationResult.enabled("nginx is here");
-      }
-      String reason = "no nginx; with the package nginx-light installed it runs";
-      if (context.getTestMethod().isEmpty()) {
-        System.err.println(context.getDisplayName() + " is left out: " + reason + ".");
-      }
-      return ConditionEvaluationResult.disabled(reason);
+      return Need.NGINX.judge(
+          context, find().isPresent(), "no nginx; with the package nginx-light installed it runs");
     }
 
     static Optional<Path> find() {
