@@ -12,10 +12,7 @@ public enum UpkeepRound {
       "upkeep-hourly",
       "0 23 * * * *",
       List.of(
-          Upkeep.PUBLISHED_EVENTS,
-          Upkeep.PROCESSED_EVENTS,
-          Upkeep.SESSIONS,
-          Upkeep.CHAT_SESSIONS)),
+          Upkeep.PUBLISHED_EVENTS, Upkeep.PROCESSED_EVENTS, Upkeep.SESSIONS, Upkeep.CHAT_SESSIONS)),
   /** What grows slowly. */
   DAILY(
       "upkeep-daily",

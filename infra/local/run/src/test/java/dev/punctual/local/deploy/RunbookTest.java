@@ -66,7 +66,9 @@ class RunbookTest {
     }
     functions.add("punctual-gateway");
     functions.add("punctual-webapp");
-    assertThat(found(RUNBOOK, "(?<=deployment/)punctual-[a-z]+")).isNotEmpty().isSubsetOf(functions);
+    assertThat(found(RUNBOOK, "(?<=deployment/)punctual-[a-z]+"))
+        .isNotEmpty()
+        .isSubsetOf(functions);
   }
 
   /** An argument is seen by everybody on the machine, a pod by everybody in its namespace. */
