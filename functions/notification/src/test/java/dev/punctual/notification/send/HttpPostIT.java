@@ -142,6 +142,7 @@ class HttpPostIT {
       for (int i = 0; i < more; i++) {
         out.write('a');
         if (more == Integer.MAX_VALUE) {
+          // It drips, so that each read is in time and only the whole is not.
           Thread.sleep(10);
         }
       }

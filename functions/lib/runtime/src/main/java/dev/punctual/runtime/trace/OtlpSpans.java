@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,8 +39,8 @@ final class OtlpSpans implements Spans {
   private final URI url;
   private final String service;
   private final BlockingQueue<Span> waiting = new ArrayBlockingQueue<>(KEPT);
+  private final CountDownLatch closing = new CountDownLatch(1);
   private @Nullable Thread sender;
-  private volatile boolean closed;
   private boolean failing;
 
   OtlpSpans(URI url, String service) {
@@ -54,14 +55,14 @@ final class OtlpSpans implements Spans {
 
   @Override
   public void ended(Span span) {
-    if (span.context().sampled() && !closed && waiting.offer(span)) {
+    if (span.context().sampled() && closing.getCount() > 0 && waiting.offer(span)) {
       begin();
     }
   }
 
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     Thread last;
     synchronized (this) {
       last = sender;
@@ -82,24 +83,18 @@ final class OtlpSpans implements Spans {
   }
 
   private void run() {
-    List<Span> batch = new ArrayList<>();
-    while (!closed || !waiting.isEmpty()) {
-      try {
-        Span first = waiting.poll(GATHER.toMillis(), TimeUnit.MILLISECONDS);
-        if (first == null) {
-          continue;
+    try {
+      boolean last;
+      do {
+        last = closing.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
+        List<Span> batch = new ArrayList<>();
+        while (waiting.drainTo(batch, MOST_AT_ONCE) > 0) {
+          send(batch);
+          batch.clear();
         }
-        if (!closed) {
-          Thread.sleep(GATHER);
-        }
-        batch.add(first);
-        waiting.drainTo(batch, MOST_AT_ONCE - 1);
-        send(batch);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-      batch.clear();
+      } while (!last);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -8,19 +8,31 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** TCP ports: which are free, and which one a data folder used before. */
 public final class Ports {
+  /** Below those that systems give to outgoing connections, which would take one at any moment. */
+  private static final int FIRST = 20_000;
+
+  private static final int COUNT = 10_000;
+
+  /** One after another, from anywhere, so that processes that choose at once seldom meet. */
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
+
   private Ports() {}
 
-  /** A port that nothing listens on at this moment. */
+  /** A port that nothing listens on at this moment, another one each time. */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new ServerException(Reason.NOT_STARTED, "No free TCP port on this machine.", e);
+    for (int tries = 0; tries < COUNT; tries++) {
+      int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+      if (isFree("127.0.0.1", port)) {
+        return port;
+      }
     }
+    throw new ServerException(Reason.NOT_STARTED, "No free TCP port on this machine.");
   }
 
   /** Whether the port can be bound on the host right now. */
