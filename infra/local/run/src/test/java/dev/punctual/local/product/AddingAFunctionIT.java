@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.punctual.contracts.event.DueEvent.ReminderDue;
 import dev.punctual.local.product.FollowedPage.Step;
+import dev.punctual.store.Outbox;
+import dev.punctual.store.ReminderRow;
+import dev.punctual.store.ReminderRows;
+import dev.punctual.store.Sql;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -54,8 +60,8 @@ class AddingAFunctionIT {
 
     try (Product product = Product.start(home)) {
       Client client = Client.signIn(product.run());
-      remind(client, "high");
-      remind(client, "low");
+      remind(client, "high", Duration.ofSeconds(2));
+      remind(client, "low", Duration.ofSeconds(2));
 
       await()
           .atMost(Duration.ofSeconds(60))
@@ -66,6 +72,12 @@ class AddingAFunctionIT {
               });
       assertThat(product.steps()).anySatisfy(step -> assertThat(step).contains("escalation 0 → 1"));
       await().atMost(Duration.ofSeconds(60)).until(() -> product.processes("escalation") == 0);
+
+      remind(client, "high", Duration.ofHours(1));
+      assertThat(tellAgain(product)).isEqualTo(3);
+
+      await().atMost(Duration.ofSeconds(60)).until(() -> handled(product) == 2 + 3);
+      assertThat(told(product, "escalation")).isEqualTo(1);
     }
   }
 
@@ -76,16 +88,51 @@ class AddingAFunctionIT {
         .sum();
   }
 
-  private static void remind(Client client, String priority) {
+  private static void remind(Client client, String priority, Duration in) {
     Object task =
         client.post("tasks", Map.of("title", "of " + priority, "priority", priority)).get("id");
-    Instant soon = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
+    Instant soon = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(in);
     Map<String, Object> unused =
         client.post("reminders", Map.of("taskId", task, "at", soon.toString()));
   }
 
   private static long told(Product product, String kind) {
     return product.count("SELECT count(*) FROM notification WHERE kind = '" + kind + "'");
+  }
+
+  /**
+   * Another event for each reminder: for those that fired as the ledger's second sweep would, for
+   * one to come as if it had been changed since its timer was claimed.
+   */
+  private static int tellAgain(Product product) {
+    List<ReminderDue> again =
+        product
+            .database()
+            .read(
+                connection ->
+                    Sql.list(connection, "SELECT * FROM reminder", ReminderRows::read).stream()
+                        .map(AddingAFunctionIT::due)
+                        .toList());
+    product
+        .database()
+        .write(
+            connection ->
+                Outbox.append(connection, "/punctual/gateway", Instant.now(), null, again));
+    return again.size();
+  }
+
+  private static ReminderDue due(ReminderRow row) {
+    boolean fired = row.reminder().handledAt() != null;
+    return new ReminderDue(
+        row.user(),
+        row.reminder().id(),
+        fired ? row.revision() : row.revision() - 1,
+        row.reminder().fireAt());
+  }
+
+  private static long handled(Product product) {
+    return product.count(
+        "SELECT count(*) FROM processed_event WHERE consumer = 'escalation-due-v1'");
   }
 
   /** The gateway and all functions, as {@code ./punctual up} would build them. */
