@@ -66,6 +66,14 @@ public sealed interface Id {
     }
   }
 
+  /** A feed, a calendar file that is read without a session. */
+  record FeedId(UUID value) implements Id {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
   /** A change, what history and undo read. */
   record ChangeId(UUID value) implements Id {
     @Override

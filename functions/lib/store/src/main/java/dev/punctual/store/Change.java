@@ -28,7 +28,8 @@ public record Change(
     TASK("task"),
     SERIES("series"),
     REMINDER("reminder"),
-    CHANNEL("channel");
+    CHANNEL("channel"),
+    FEED("feed");
 
     private final String wireName;
 
@@ -46,6 +47,8 @@ public record Change(
   public enum Actor implements WireName {
     PERSON("person"),
     SERIES("series"),
+    /** A file that a person brought. */
+    IMPORT("import"),
     /** A new version of the time zone database. */
     ZONE_RULES("zone-rules");
 
