@@ -201,7 +201,8 @@ jdbc:postgresql://{{ .host }}:{{ int .port }}/{{ .database }}?sslmode={{ .sslMod
 
 {{- define "punctual.volumes" -}}
 - name: tmp
-  emptyDir: {sizeLimit: 64Mi}
+  # Two files to import at once, compressed.
+  emptyDir: {sizeLimit: 160Mi}
 {{- include "punctual.clusterApi" . | nindent 0 }}
 {{- if include "punctual.hasAuthority" . }}
 {{- $kafka := include "punctual.kafka" . | fromJson }}

@@ -50,7 +50,7 @@ class OwnershipIT {
               }
             });
 
-    assertThat(walked).hasSizeGreaterThanOrEqualTo(13);
+    assertThat(walked).hasSizeGreaterThanOrEqualTo(15);
     assertThat(eve.get("/api/v1/reminders?taskId=" + ids.get("tasks")).status()).isEqualTo(404);
     assertThat(
             eve.post(
@@ -65,7 +65,8 @@ class OwnershipIT {
   void listsShowOnesOwn() {
     adasThings();
 
-    for (String things : List.of("tasks", "series", "reminders", "notifications", "channels")) {
+    for (String things :
+        List.of("tasks", "series", "reminders", "notifications", "channels", "feeds")) {
       assertThat((List<?>) ada.get("/api/v1/" + things).field("items")).isNotEmpty();
       assertThat((List<?>) eve.get("/api/v1/" + things).field("items")).isEmpty();
     }
@@ -75,7 +76,7 @@ class OwnershipIT {
   private static String asked(String path) {
     return path.endsWith("/occurrences")
         ? path + "?from=2040-01-01T00:00:00Z&to=2040-02-01T00:00:00Z"
-        : path.replace("{local}", "2040-01-01");
+        : path.replace("{local}", "2040-01-01").replace("{token}", "guessed");
   }
 
   private void stillThere(Map<String, String> ids) {
@@ -94,6 +95,7 @@ class OwnershipIT {
                 "/api/v1/reminders",
                 "{\"taskId\":\"" + task + "\",\"at\":\"2040-01-01T00:00:00Z\"}")
             .text("id");
+    String feed = ada.post("/api/v1/feeds", "{}").text("id");
     String channel =
         ada.post("/api/v1/channels", "{\"kind\":\"webhook\",\"target\":\"https://example.net/\"}")
             .text("id");
@@ -122,6 +124,7 @@ class OwnershipIT {
         "series", series,
         "reminders", reminder,
         "channels", channel,
+        "feeds", feed,
         "notifications", notification.toString());
   }
 

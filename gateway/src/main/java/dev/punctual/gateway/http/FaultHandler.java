@@ -31,10 +31,15 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
       case JsonRefused refused -> {}
       case DecompressionException refused -> {}
       case DatabaseFault away when Problems.isEnvironment(away) ->
-          LOG.warn("{} {}: {}", request.getMethodName(), request.getPath(), away.getMessage());
-      default -> LOG.error("{} {}", request.getMethodName(), request.getPath(), fault);
+          LOG.warn("{} {}: {}", request.getMethodName(), path(request), away.getMessage());
+      default -> LOG.error("{} {}", request.getMethodName(), path(request), fault);
     }
     return problems.processResponse(
         ErrorContext.builder(request).cause(fault).build(), HttpResponse.serverError());
+  }
+
+  /** Without the secret of a feed. */
+  private static String path(HttpRequest<?> request) {
+    return request.getPath().replaceFirst("^(/api/v1/feeds)/.*", "$1/…");
   }
 }

@@ -1,6 +1,7 @@
 package dev.punctual.gateway.http;
 
 import dev.punctual.contracts.Id.ChannelId;
+import dev.punctual.contracts.Id.FeedId;
 import dev.punctual.contracts.Id.NotificationId;
 import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.SeriesId;
@@ -47,6 +48,11 @@ final class Parameters {
   @Bean
   TypeConverter<CharSequence, ChannelId> channelId() {
     return id(ChannelId::new);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, FeedId> feedId() {
+    return id(FeedId::new);
   }
 
   @Bean

@@ -12,6 +12,8 @@ import java.util.Locale;
 public enum ProblemCode implements WireName {
   /** The body is not JSON, names a field twice, or is nested too deeply. */
   NOT_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON"),
+  /** The body is not an iCalendar file, or is nested too deeply. */
+  NOT_A_CALENDAR(HttpStatus.BAD_REQUEST, "The body is not an iCalendar file"),
   /** A field or parameter that must be there is not. */
   REQUIRED(HttpStatus.BAD_REQUEST, "Something required is missing"),
   /** A field or parameter has the wrong form. */
@@ -41,7 +43,7 @@ public enum ProblemCode implements WireName {
   /** The body is larger than it may be. */
   PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
   /** The body is of another media type than the route reads. */
-  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json"),
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not in this media type"),
 
   /** A text has nothing in it. */
   EMPTY("It is empty"),

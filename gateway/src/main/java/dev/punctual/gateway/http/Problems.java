@@ -76,7 +76,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
 
   private static String detail(ProblemCode code) {
     return switch (code) {
-      case PAYLOAD_TOO_LARGE -> "A body has at most 1 MB.";
+      case PAYLOAD_TOO_LARGE -> "A body has at most 1 MB, a file to import 64 MB.";
       case INTERNAL -> "It was our mistake, and it was written down.";
       default -> code.title() + ".";
     };

@@ -13,12 +13,17 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Nobody comes to {@code /api/v1} without a session, except to sign in and to read the manual. */
+/**
+ * Nobody comes to {@code /api/v1} without a session, except to sign in, to read the manual, and to
+ * read a feed, whose address is a secret of its own.
+ */
 @ServerFilter("/api/v1/**")
 final class SessionFilter {
   private static final String SESSION = "/api/v1/session";
   private static final String MANUAL = "/api/v1/openapi.yaml";
+  private static final Pattern FEED = Pattern.compile("/api/v1/feeds/[\\w-]+/calendar\\.ics");
   private static final Set<HttpMethod> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -58,6 +63,7 @@ final class SessionFilter {
     String path = request.getPath();
     HttpMethod method = request.getMethod();
     return path.equals(MANUAL)
+        || FEED.matcher(path).matches() && READS.contains(method)
         || path.equals(SESSION) && (method == HttpMethod.GET || method == HttpMethod.POST);
   }
 

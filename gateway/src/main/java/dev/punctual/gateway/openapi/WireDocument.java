@@ -77,7 +77,10 @@ final class WireDocument {
         .forEach(
             (type, media) -> {
               Map<String, Object> schema = Tree.object(media, "schema");
-              String draft = String.valueOf(schema.get("$ref")).substring(REF.length());
+              if (!(schema.get("$ref") instanceof String ref)) {
+                return;
+              }
+              String draft = ref.substring(REF.length());
               requests.add(draft);
               boolean patched = Tree.object(operation, "requestBody", "content").containsKey(PATCH);
               if (patched) {

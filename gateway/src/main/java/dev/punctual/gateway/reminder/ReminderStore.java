@@ -128,7 +128,7 @@ final class ReminderStore {
     }
   }
 
-  private static void note(Write write, @Nullable Reminder before, ReminderRow row) {
+  static void note(Write write, @Nullable Reminder before, ReminderRow row) {
     Reminder after = row.reminder();
     write.changed(Change.Kind.REMINDER, after.id(), before, after);
     if (after.status() == ReminderStatus.SCHEDULED) {

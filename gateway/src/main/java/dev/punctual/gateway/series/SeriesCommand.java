@@ -32,6 +32,14 @@ sealed interface SeriesCommand {
    */
   record TakeOver(SeriesRow row, SeriesDraft draft, ZoneId zone) implements SeriesCommand {}
 
+  /**
+   * One as it stood elsewhere.
+   *
+   * @param row with its state and what is decided
+   * @param zone the person's own
+   */
+  record Bring(SeriesRow row, SeriesDraft draft, ZoneId zone) implements SeriesCommand {}
+
   /** One occurrence less. */
   record LeaveOut(SeriesRow row, String occurrence) implements SeriesCommand {}
 

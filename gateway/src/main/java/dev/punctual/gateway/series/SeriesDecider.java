@@ -18,6 +18,7 @@ import dev.punctual.gateway.decide.Decision.Rejected;
 import dev.punctual.gateway.decide.Refusals;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.series.SeriesCommand.Await;
+import dev.punctual.gateway.series.SeriesCommand.Bring;
 import dev.punctual.gateway.series.SeriesCommand.Cancel;
 import dev.punctual.gateway.series.SeriesCommand.Count;
 import dev.punctual.gateway.series.SeriesCommand.Create;
@@ -53,6 +54,12 @@ final class SeriesDecider {
       case TakeOver takeOver ->
           SeriesForm.of(takeOver.draft(), takeOver.row().series(), takeOver.zone())
               .then(form -> takeOver(takeOver.row(), form, now));
+      case Bring bring ->
+          SeriesForm.of(bring.draft(), bring.row().series(), bring.zone())
+              .then(
+                  form ->
+                      Refusals.catching(
+                          "lead", () -> new Accepted<>(onward(bring.row(), form, now))));
       case LeaveOut leaveOut ->
           SeriesForm.of(less(leaveOut), leaveOut.row().series(), leaveOut.row().zone())
               .then(form -> new Accepted<>(onward(leaveOut.row(), form, now)));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param onMissed default latest
  * @param reminders of each occurrence; default none
  */
-record SeriesDraft(
+public record SeriesDraft(
     String title,
     String start,
     @Nullable String zone,
@@ -42,7 +42,7 @@ record SeriesDraft(
     @Nullable OnMissed onMissed,
     List<RelativeReminder> reminders) {
 
-  SeriesDraft {
+  public SeriesDraft {
     tags = List.copyOf(tags);
     exdates = List.copyOf(exdates);
     rdates = List.copyOf(rdates);

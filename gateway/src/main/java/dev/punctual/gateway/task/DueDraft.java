@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA name; null: the person's own
  * @param at with a local time or a date it must be the instant that these stand for
  */
-record DueDraft(
+public record DueDraft(
     @Nullable LocalDateTime local,
     @Nullable LocalDate date,
     @Nullable String zone,

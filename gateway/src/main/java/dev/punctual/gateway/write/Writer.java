@@ -42,18 +42,20 @@ public final class Writer {
    * @param actor who is said to have done it
    */
   public <T> T write(UserId user, Change.Actor actor, Function<Write, T> work) {
+    return write(user, actor, new ChangeId(Uuid7.next()), work);
+  }
+
+  /**
+   * One portion of a change that is too large for one transaction.
+   *
+   * @param change the id under which all its portions are recorded
+   */
+  public <T> T write(UserId user, Change.Actor actor, ChangeId change, Function<Write, T> work) {
     Done<T> done =
         database.transaction(
             connection -> {
               Instant now = time.now(connection);
-              Write write =
-                  new Write(
-                      connection,
-                      user,
-                      now,
-                      new ChangeId(Uuid7.next()),
-                      actor,
-                      traces.traceparent());
+              Write write = new Write(connection, user, now, change, actor, traces.traceparent());
               T result = work.apply(write);
               return new Done<>(result, write.finish());
             });

@@ -1,0 +1,191 @@
+package dev.punctual.gateway.interchange;
+
+import dev.punctual.contracts.Id.ChangeId;
+import dev.punctual.gateway.http.Person;
+import dev.punctual.gateway.http.ProblemCode;
+import dev.punctual.gateway.http.Refused;
+import dev.punctual.gateway.series.ImportedSeries;
+import dev.punctual.gateway.write.Writer;
+import dev.punctual.store.Change;
+import dev.punctual.store.Database;
+import dev.punctual.store.Sql;
+import dev.punctual.store.TimeSource;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Imports calendar files. A file that cannot be read to its end is refused before anything is
+ * written. Then portions are saved one by one, each whole or not at all; what was saved before a
+ * fault stays, and the same file again goes on behind it, for what is there is known by its UID.
+ */
+@Singleton
+final class Importer {
+  /** Each may take a file's worth of scratch space. */
+  private static final int AT_ONCE = 2;
+
+  /** Items of one transaction. */
+  private static final int PORTION = 100;
+
+  /** What is not done by then is left out, and told. */
+  private static final Duration MAX_TIME = Duration.ofMinutes(4);
+
+  private final Database database;
+  private final Writer writer;
+  private final TimeSource time;
+  private final Semaphore running = new Semaphore(AT_ONCE);
+
+  Importer(Database database, Writer writer, TimeSource time) {
+    this.database = database;
+    this.writer = writer;
+    this.time = time;
+  }
+
+  /**
+   * Imports a file.
+   *
+   * @param change under which all of it is recorded
+   * @param dryRun to write nothing
+   * @throws Refused when it is no calendar file or too large, or too many are imported at once
+   */
+  ImportReport run(Person person, InputStream body, ChangeId change, boolean dryRun) {
+    if (!running.tryAcquire()) {
+      throw new Refused(
+          ProblemCode.UNAVAILABLE, "", "Other files are being imported; try again in a minute.");
+    }
+    try (Spool spool = Spool.of(body)) {
+      return run(person, spool, change, dryRun);
+    } finally {
+      running.release();
+    }
+  }
+
+  private ImportReport run(Person person, Spool spool, ChangeId change, boolean dryRun) {
+    Instant now = database.read(time::now);
+    ZoneNames zones = new ZoneNames(person.zone(), now.atOffset(ZoneOffset.UTC).getYear());
+    Survey survey = new Survey(zones);
+    walk(spool, survey::look);
+    Losses losses = new Losses();
+    Counts counts = new Counts();
+    counts.leftOut = survey.tell(losses);
+    Intake intake = new Intake(person, survey, losses, counts);
+    TodoReader todos = new TodoReader(zones, losses, now);
+    Run run = new Run(intake, losses, counts, dryRun ? null : change);
+    // Series before their occurrences, whatever the order of the file.
+    run.through(spool, todos, false);
+    if (survey.hasOverrides()) {
+      run.through(spool, todos, true);
+    }
+    return counts.report(dryRun, losses);
+  }
+
+  private static void walk(Spool spool, Consumer<Block> each) {
+    try (Reader reader = spool.open()) {
+      CalendarFile.read(reader, each);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One import on its way. */
+  private final class Run {
+    private final Intake intake;
+    private final Losses losses;
+    private final Counts counts;
+    private final @Nullable ChangeId change;
+    private final long end = System.nanoTime() + MAX_TIME.toNanos();
+    private final List<Item> items = new ArrayList<>();
+    private boolean late;
+
+    Run(Intake intake, Losses losses, Counts counts, @Nullable ChangeId change) {
+      this.intake = intake;
+      this.losses = losses;
+      this.counts = counts;
+      this.change = change;
+    }
+
+    void through(Spool spool, TodoReader todos, boolean overrides) {
+      walk(
+          spool,
+          block -> {
+            if (block.name().equals("VTODO") && block.has("RECURRENCE-ID") == overrides) {
+              take(todos, block);
+            }
+          });
+      save();
+    }
+
+    private void take(TodoReader todos, Block block) {
+      if (System.nanoTime() > end) {
+        counts.leftOut++;
+        if (!late) {
+          losses.add(
+              new Losses.Loss(
+                  "",
+                  "",
+                  "VTODO",
+                  "",
+                  "nothing yet: it took too long; import the same file again"));
+        }
+        late = true;
+        return;
+      }
+      items.add(todos.read(block));
+      if (items.size() == PORTION) {
+        save();
+      }
+    }
+
+    private void save() {
+      if (items.isEmpty()) {
+        return;
+      }
+      Person person = intake.person();
+      if (change == null) {
+        database.write(
+            connection -> intake.settle(connection, items, portion(person, time.now(connection))));
+      } else {
+        int saved =
+            writer.write(
+                person.id(),
+                Change.Actor.IMPORT,
+                change,
+                write -> {
+                  lock(write.connection(), person);
+                  Portion portion =
+                      new Portion(
+                          person.id(), ImportedSeries.lockZone(write), write.now(), losses, counts);
+                  intake.settle(write.connection(), items, portion);
+                  portion.save(write);
+                  return items.size();
+                });
+        assert saved == items.size();
+      }
+      items.clear();
+    }
+
+    private Portion portion(Person person, Instant now) {
+      return new Portion(person.id(), person.zone(), now, losses, counts);
+    }
+
+    /** Two imports of one file at once must not both find it new. */
+    private static void lock(Connection connection, Person person) {
+      Sql.list(
+          connection,
+          "SELECT pg_advisory_xact_lock(hashtextextended('import ' || ?, 0))",
+          row -> 0,
+          person.id().toString());
+    }
+  }
+}
