@@ -4,6 +4,8 @@ import dev.punctual.contracts.WireName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Reading {
   private final Item.Origin origin;
   private final ZoneNames zones;
   private final Losses losses;
+  private final Map<String, Optional<When>> times = new HashMap<>();
 
   Reading(Block todo, Item.Origin origin, ZoneNames zones, Losses losses) {
     this.todo = todo;
@@ -38,7 +41,9 @@ final class Reading {
 
   /** The time of a property; empty when it is not there, or cannot be read. */
   Optional<When> when(String property) {
-    return todo.first(property).flatMap(line -> when(line, line.value()));
+    // Once, so that what is lost of it is told once.
+    return times.computeIfAbsent(
+        property, name -> todo.first(name).flatMap(line -> when(line, line.value())));
   }
 
   /** One time of a line. */
