@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar file that is read without a session (DESIGN §5).
+ * A calendar file that is read without a session.
  *
  * @param path where it is read, on this host; a secret, told once, when the feed is made
  * @param lastReadAt to the hour; null: it never was
