@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @NeedsDapr
@@ -64,6 +65,7 @@ class DaprRelayIT extends RelayContract {
   }
 
   @Test
+  @Tag("long")
   void aSidecarThatStartedWithoutTheBrokerFindsItWithinAMinute() {
     sidecar.daprd().kill();
     TestServers.kafka().stop();

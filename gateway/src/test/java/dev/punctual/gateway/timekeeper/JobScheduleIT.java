@@ -26,6 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class JobScheduleIT extends WakeupsContract {
   }
 
   @Test
+  @Tag("long")
   void aSchedulerThatLostItsDataIsTaughtAnewInTheLastHalfMinute() {
     Instant due = now().plusSeconds(75);
     ReminderId reminder = set(due);
