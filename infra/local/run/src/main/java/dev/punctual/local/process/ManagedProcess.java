@@ -16,13 +16,16 @@ import java.util.concurrent.TimeUnit;
 public final class ManagedProcess {
   private final String name;
   private final Process process;
+  private final CompletableFuture<Void> forgotten;
   private final LogFile log;
   private final Instant startedAt = Instant.now();
   private volatile boolean stopping;
 
-  private ManagedProcess(String name, Process process, LogFile log) {
+  private ManagedProcess(
+      String name, Process process, CompletableFuture<Void> forgotten, LogFile log) {
     this.name = name;
     this.process = process;
+    this.forgotten = forgotten;
     this.log = log;
   }
 
@@ -43,8 +46,8 @@ public final class ManagedProcess {
             .redirectOutput(Redirect.appendTo(log.path().toFile()));
     builder.environment().putAll(environment);
     Process process = builder.start();
-    CompletableFuture<Void> unused = process.onExit().thenRun(() -> forget(entry));
-    return new ManagedProcess(name, process, log);
+    CompletableFuture<Void> forgotten = process.onExit().thenRun(() -> forget(entry));
+    return new ManagedProcess(name, process, forgotten, log);
   }
 
   public String name() {
@@ -77,7 +80,7 @@ public final class ManagedProcess {
     return process.exitValue();
   }
 
-  /** SIGTERM, and SIGKILL when it still lives after the grace; done when it has ended. */
+  /** SIGTERM, and SIGKILL when it still lives after the grace; done when it has left the table. */
   public CompletableFuture<Void> stop(Duration grace) {
     stopping = true;
     process.destroy();
@@ -86,7 +89,7 @@ public final class ManagedProcess {
             .onExit()
             .orTimeout(grace.toMillis(), TimeUnit.MILLISECONDS)
             .exceptionallyCompose(late -> process.destroyForcibly().onExit());
-    return killed.thenAccept(ended -> {});
+    return killed.thenCompose(ended -> forgotten);
   }
 
   /** SIGKILL, as the kernel or a node failure would: it counts as its own death. */
