@@ -13,7 +13,7 @@ USER build
 WORKDIR /home/build/punctual
 COPY --chown=build:build . .
 RUN --mount=type=cache,target=/home/build/.m2,uid=10001,gid=10001 \
-  mvn -B -q -pl gateway -am -Dspotless.check.skip=true process-classes
+  mvn -B -q -pl gateway -am -Dspotless.check.skip=true test-compile
 
 FROM ${NODE} AS build
 USER node

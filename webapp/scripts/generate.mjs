@@ -16,7 +16,7 @@ const isOlder = (target, source) => !existsSync(target) || statSync(target).mtim
 if (!existsSync(openapi)) {
   console.error(
     `There is no OpenAPI document at ${openapi}.\n` +
-      'The gateway writes it: run "mvn -q -pl gateway -am compile" in the repository, or name another document in OPENAPI.',
+      'The gateway writes it: run "mvn -q -pl gateway -am test-compile" in the repository, or name another document in OPENAPI.',
   )
   process.exit(1)
 }
