@@ -7,6 +7,7 @@ import dev.punctual.local.process.LogFile;
 import dev.punctual.local.process.ManagedProcess;
 import dev.punctual.local.process.ProcessTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -52,7 +53,7 @@ class ScalerIT {
     awaitProcesses(1);
     ManagedProcess first = scaler.processes("f").getFirst();
     first.kill();
-    await().until(() -> !first.isAlive() && scaler.processes("f").size() == 1);
+    await().atMost(seconds(30)).until(() -> !first.isAlive() && scaler.processes("f").size() == 1);
     assertThat(scaler.processes("f").getFirst().pid()).isNotEqualTo(first.pid());
     assertThat(steps).anySatisfy(step -> assertThat(step).contains("ended with status 137"));
   }
@@ -61,7 +62,7 @@ class ScalerIT {
   void pausedItLeavesEverythingAndResumedItCatchesUp() {
     scaler.pause();
     lag.set(1200);
-    await().until(() -> lag.reads() > 3);
+    await().atMost(seconds(30)).until(() -> lag.reads() > 3);
     assertThat(scaler.processes()).isEmpty();
     scaler.resume();
     awaitProcesses(3);
@@ -69,14 +70,18 @@ class ScalerIT {
 
   @Test
   void aProcessThatIgnoresSigtermIsKilledAfterItsGrace() {
-    program = List.of("sh", "-c", "trap '' TERM; while :; do sleep 0.1; done");
+    Path deaf = temp.resolve("deaf");
+    program =
+        List.of(
+            "sh", "-c", "trap '' TERM; touch \"$1\"; while :; do sleep 0.1; done", "sh", deaf + "");
     lag.set(1);
     awaitProcesses(1);
+    await().atMost(seconds(30)).until(() -> Files.exists(deaf));
     ManagedProcess stubborn = scaler.processes().getFirst();
     scaler.pause();
     long before = System.nanoTime();
     scaler.stopFunctions();
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(seconds(4), seconds(9));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(seconds(4));
     assertThat(stubborn.isAlive()).isFalse();
     assertThat(stubborn.status()).isEqualTo(137);
   }
@@ -96,7 +101,7 @@ class ScalerIT {
   }
 
   private void awaitProcesses(int count) {
-    await().atMost(seconds(10)).until(() -> scaler.processes("f").size() == count);
+    await().atMost(seconds(30)).until(() -> scaler.processes("f").size() == count);
   }
 
   private ManagedProcess start(String function, int replica) throws IOException {
