@@ -8,6 +8,7 @@ import dev.punctual.contracts.Notification;
 import dev.punctual.contracts.NotificationStatus;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.Caller.Answer;
+import dev.punctual.store.Accounts;
 import dev.punctual.store.NotificationRow;
 import dev.punctual.store.NotificationRows;
 import dev.punctual.store.TestDatabase;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -34,7 +36,7 @@ class OwnershipIT {
         .forEach(
             (path, methods) -> {
               if (path.contains("{")) {
-                String things = path.split("/", -1)[3];
+                String things = things(path);
                 String id = ids.get(things);
                 assertThat(id).as("an id for " + path).isNotNull();
                 String own = asked(path.replace("{id}", id));
@@ -66,10 +68,20 @@ class OwnershipIT {
     adasThings();
 
     for (String things :
-        List.of("tasks", "series", "reminders", "notifications", "channels", "feeds")) {
+        List.of(
+            "tasks",
+            "series",
+            "reminders",
+            "notifications",
+            "channels",
+            "feeds",
+            "accounts/invitations",
+            "me/tokens")) {
       assertThat((List<?>) ada.get("/api/v1/" + things).field("items")).isNotEmpty();
       assertThat((List<?>) eve.get("/api/v1/" + things).field("items")).isEmpty();
     }
+    assertThat(eve.get("/api/v1/me/sessions").response().body())
+        .doesNotContain(only("me/sessions"));
   }
 
   /** With what a path needs beside whose thing it is. */
@@ -84,6 +96,9 @@ class OwnershipIT {
     assertThat(ada.get("/api/v1/series/" + ids.get("series")).field("version")).isEqualTo(1L);
     assertThat((List<?>) ada.get("/api/v1/reminders?status=scheduled").field("items")).hasSize(1);
     assertThat((List<?>) ada.get("/api/v1/notifications?status=unread").field("items")).hasSize(1);
+    for (String things : List.of("accounts/invitations", "me/sessions", "me/tokens")) {
+      assertThat((List<?>) ada.get("/api/v1/" + things).field("items")).hasSize(1);
+    }
   }
 
   private Map<String, String> adasThings() {
@@ -125,7 +140,33 @@ class OwnershipIT {
         "reminders", reminder,
         "channels", channel,
         "feeds", feed,
-        "notifications", notification.toString());
+        "notifications", notification.toString(),
+        "accounts/invitations", invitation(),
+        "me/sessions", only("me/sessions"),
+        "me/tokens", token());
+  }
+
+  /** The collection that a path leads into. */
+  private static String things(String path) {
+    String[] parts = path.split("/", -1);
+    return List.of("me", "accounts").contains(parts[3]) ? parts[3] + "/" + parts[4] : parts[3];
+  }
+
+  private String invitation() {
+    gateway
+        .database()
+        .database()
+        .write(connection -> Accounts.makeAdministrator(connection, ada.user()));
+    return ada.post("/api/v1/accounts/invitations", null).text("id");
+  }
+
+  private String token() {
+    return ada.post("/api/v1/me/tokens", "{\"name\":\"t\",\"scope\":\"read\"}").text("id");
+  }
+
+  private String only(String things) {
+    List<?> items = (List<?>) ada.get("/api/v1/" + things).field("items");
+    return String.valueOf(((Map<?, ?>) Objects.requireNonNull(items).getFirst()).get("id"));
   }
 
   private static Answer ask(Caller caller, String method, String path) {

@@ -28,6 +28,18 @@ public enum ProblemCode implements WireName {
   UNAUTHORISED(HttpStatus.UNAUTHORIZED, "Sign in first"),
   /** A sign-in link was used before, has run out, or never was one. */
   SIGN_IN_LINK_SPENT(HttpStatus.UNAUTHORIZED, "This sign-in link does not work any more"),
+  /** Name and password do not belong together, or there is no such account. */
+  SIGN_IN_REFUSED(HttpStatus.UNAUTHORIZED, "This is not how to sign in"),
+  /** A token for reading asks for a write. */
+  READ_ONLY_TOKEN(HttpStatus.FORBIDDEN, "This token is for reading"),
+  /** A token asks for what only a session may. */
+  SESSION_REQUIRED(HttpStatus.FORBIDDEN, "Only in a session"),
+  /** Something for the administrator. */
+  ADMINISTRATORS_ONLY(HttpStatus.FORBIDDEN, "Only for administrators"),
+  /** Nobody can make an account here. */
+  SIGN_UP_CLOSED(HttpStatus.FORBIDDEN, "No accounts are made here"),
+  /** An account is made by invitation, and there is none, or it was used or has run out. */
+  INVITATION_REQUIRED(HttpStatus.FORBIDDEN, "Accounts are made by invitation"),
   /** A write came from a page of another site. */
   CROSS_ORIGIN(HttpStatus.FORBIDDEN, "Writes are accepted from this site's own pages only"),
   /** There is no such thing, or it belongs to somebody else. */
@@ -40,11 +52,22 @@ public enum ProblemCode implements WireName {
   WRONG_STATE(HttpStatus.CONFLICT, "Its state does not allow this"),
   /** If-Match names another version than the current one, which the problem carries. */
   PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
+  /** Somebody else signs in by this name. */
+  NAME_TAKEN(HttpStatus.CONFLICT, "The name is taken"),
+  /** Somebody else has this e-mail address. */
+  EMAIL_TAKEN(HttpStatus.CONFLICT, "The address is taken"),
   /** The body is larger than it may be. */
   PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
   /** The body is of another media type than the route reads. */
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not in this media type"),
 
+  /** The gateway was asked under a name that is not its own. */
+  UNKNOWN_HOST(HttpStatus.MISDIRECTED_REQUEST, "Not a name of this installation"),
+  /** Too many requests of a person, or sign-ins; {@code Retry-After} says when to come again. */
+  TOO_OFTEN(HttpStatus.TOO_MANY_REQUESTS, "Too often"),
+
+  /** A password that is short or the name. */
+  WEAK_PASSWORD("The password is too easy to guess"),
   /** A text has nothing in it. */
   EMPTY("It is empty"),
   /** A text has too many characters. */

@@ -1,5 +1,6 @@
 package dev.punctual.gateway.http;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public final class Refused extends RuntimeException {
   private final ProblemCode code;
   private final String field;
   private final transient @Nullable Record current;
+  private final @Nullable Duration wait;
 
   /**
    * A refusal.
@@ -19,14 +21,20 @@ public final class Refused extends RuntimeException {
    * @param message what is wrong and what would be right, one sentence for people
    */
   public Refused(ProblemCode code, String field, String message) {
-    this(code, field, message, null);
+    this(code, field, message, null, null);
   }
 
-  private Refused(ProblemCode code, String field, String message, @Nullable Record current) {
+  private Refused(
+      ProblemCode code,
+      String field,
+      String message,
+      @Nullable Record current,
+      @Nullable Duration wait) {
     super(message, null, false, false);
     this.code = code;
     this.field = field;
     this.current = current;
+    this.wait = wait;
   }
 
   /** Nothing is there, as far as this person may know. */
@@ -40,7 +48,33 @@ public final class Refused extends RuntimeException {
         ProblemCode.PRECONDITION_FAILED,
         "",
         "It is at another version than If-Match says; current holds it as it is now.",
-        current);
+        current,
+        null);
+  }
+
+  /**
+   * Too much was asked for.
+   *
+   * @param wait after which the same may succeed
+   */
+  public static Refused tooOften(Duration wait) {
+    return new Refused(
+        ProblemCode.TOO_OFTEN, "", "Too often: come again later, see Retry-After.", null, wait);
+  }
+
+  /**
+   * Too much of it is under way already.
+   *
+   * @param wait after which the same may succeed
+   */
+  public static Refused busy(Duration wait) {
+    return new Refused(
+        ProblemCode.UNAVAILABLE, "", "Too many are signing in; try again soon.", null, wait);
+  }
+
+  /** After which the same may succeed; null: nobody knows. */
+  @Nullable Duration retryAfter() {
+    return wait;
   }
 
   Problem problem() {

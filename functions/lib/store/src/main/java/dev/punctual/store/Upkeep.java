@@ -24,6 +24,10 @@ public enum Upkeep {
   DELIVERIES("delivery", "handled_at", Duration.ofDays(30)),
   /** Sessions that have run out. */
   SESSIONS("session", "expires_at", Duration.ZERO),
+  /** Invitations that have run out. */
+  INVITATIONS("invitation", "expires_at", Duration.ZERO),
+  /** Sign-ins that failed: forgotten after a day without another. */
+  SIGN_IN_FAILURES("sign_in_failure", "last_at", Duration.ofDays(1)),
   /** Conversations that have run out. */
   CHAT_SESSIONS("chat_session", "expires_at", Duration.ZERO);
 
@@ -63,6 +67,8 @@ public enum Upkeep {
           REPLAYED_DEAD_LETTERS,
           DELIVERIES,
           SESSIONS,
+          INVITATIONS,
+          SIGN_IN_FAILURES,
           CHAT_SESSIONS ->
           Sql.update(connection, delete(), kept.toString(), limit);
     };
