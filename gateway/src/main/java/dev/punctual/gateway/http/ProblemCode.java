@@ -22,6 +22,20 @@ public enum ProblemCode implements WireName {
   UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "There is no such field"),
   /** A cursor that no answer gave. */
   INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor cannot be read"),
+  /** A query that goes wrong at one place: a parenthesis, a quote, a value that is missing. */
+  QUERY_SYNTAX(HttpStatus.BAD_REQUEST, "The query cannot be read"),
+  /** A query asks for a key that there is not. */
+  QUERY_UNKNOWN_KEY(HttpStatus.BAD_REQUEST, "The query has a key that there is not"),
+  /** A query gives a key a value that it does not know. */
+  QUERY_UNKNOWN_VALUE(HttpStatus.BAD_REQUEST, "The query has a value that its key does not know"),
+  /** A query compares what has no order. */
+  QUERY_OPERATOR(HttpStatus.BAD_REQUEST, "The query compares what has no order"),
+  /** A query has too many characters. */
+  QUERY_TOO_LONG(HttpStatus.BAD_REQUEST, "The query is too long"),
+  /** A query has too many words, phrases and keys. */
+  QUERY_TOO_MANY_TERMS(HttpStatus.BAD_REQUEST, "The query asks too much"),
+  /** A query has too many parentheses within each other. */
+  QUERY_TOO_DEEP(HttpStatus.BAD_REQUEST, "The query is nested too deeply"),
   /** The request cannot be understood for another reason. */
   BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
   /** Nobody is signed in. */
@@ -50,6 +64,10 @@ public enum ProblemCode implements WireName {
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not in this form"),
   /** The state of the thing does not allow it. */
   WRONG_STATE(HttpStatus.CONFLICT, "Its state does not allow this"),
+  /** Another thing has this name already. */
+  NAME_TAKEN(HttpStatus.CONFLICT, "This name is taken"),
+  /** A write would touch another number of things than its writer expects; it is in current. */
+  COUNT_MISMATCH(HttpStatus.CONFLICT, "It is another number than expected"),
   /** If-Match names another version than the current one, which the problem carries. */
   PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
   /** Somebody else signs in by this name. */

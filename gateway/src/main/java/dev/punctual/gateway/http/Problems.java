@@ -96,6 +96,6 @@ final class Problems implements ErrorResponseProcessor<Problem> {
   }
 
   private static Problem problem(ProblemCode code, String field, String message) {
-    return Problem.of(code, field, Objects.requireNonNull(message), null);
+    return Problem.of(code, field, Objects.requireNonNull(message), null, null);
   }
 }

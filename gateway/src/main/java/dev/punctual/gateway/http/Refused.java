@@ -1,6 +1,7 @@
 package dev.punctual.gateway.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refused extends RuntimeException {
   private final ProblemCode code;
   private final String field;
-  private final transient @Nullable Record current;
-  private final @Nullable Duration wait;
+  private final transient @Nullable More more;
 
   /**
    * A refusal.
@@ -21,20 +21,43 @@ public final class Refused extends RuntimeException {
    * @param message what is wrong and what would be right, one sentence for people
    */
   public Refused(ProblemCode code, String field, String message) {
-    this(code, field, message, null, null);
+    this(code, field, message, null);
   }
 
-  private Refused(
-      ProblemCode code,
-      String field,
-      String message,
-      @Nullable Record current,
-      @Nullable Duration wait) {
+  private Refused(ProblemCode code, String field, String message, @Nullable More more) {
     super(message, null, false, false);
     this.code = code;
     this.field = field;
-    this.current = current;
-    this.wait = wait;
+    this.more = more;
+  }
+
+  /** What a refusal says beside its message. */
+  private sealed interface More {}
+
+  private record Current(Record state) implements More {}
+
+  private record Wait(Duration time) implements More {}
+
+  /**
+   * Where in a text it goes wrong.
+   *
+   * @param position in UTF-16 code units from 0
+   * @param suggestions what may have been meant there, the likeliest first
+   */
+  public record Place(int position, List<String> suggestions) implements More {
+    public Place {
+      suggestions = List.copyOf(suggestions);
+    }
+  }
+
+  /** A text that cannot be understood from one place on. */
+  public static Refused at(ProblemCode code, String field, String message, Place place) {
+    return new Refused(code, field, message, place);
+  }
+
+  /** A write that would touch another number of things than its writer expects. */
+  public static Refused otherCount(String field, String message, Record current) {
+    return new Refused(ProblemCode.COUNT_MISMATCH, field, message, new Current(current));
   }
 
   /** Nothing is there, as far as this person may know. */
@@ -48,8 +71,7 @@ public final class Refused extends RuntimeException {
         ProblemCode.PRECONDITION_FAILED,
         "",
         "It is at another version than If-Match says; current holds it as it is now.",
-        current,
-        null);
+        new Current(current));
   }
 
   /**
@@ -59,7 +81,10 @@ public final class Refused extends RuntimeException {
    */
   public static Refused tooOften(Duration wait) {
     return new Refused(
-        ProblemCode.TOO_OFTEN, "", "Too often: come again later, see Retry-After.", null, wait);
+        ProblemCode.TOO_OFTEN,
+        "",
+        "Too often: come again later, see Retry-After.",
+        new Wait(wait));
   }
 
   /**
@@ -69,15 +94,20 @@ public final class Refused extends RuntimeException {
    */
   public static Refused busy(Duration wait) {
     return new Refused(
-        ProblemCode.UNAVAILABLE, "", "Too many are signing in; try again soon.", null, wait);
+        ProblemCode.UNAVAILABLE, "", "Too many are signing in; try again soon.", new Wait(wait));
   }
 
   /** After which the same may succeed; null: nobody knows. */
   @Nullable Duration retryAfter() {
-    return wait;
+    return more instanceof Wait(Duration time) ? time : null;
   }
 
   Problem problem() {
-    return Problem.of(code, field, Objects.requireNonNull(getMessage()), current);
+    return Problem.of(
+        code,
+        field,
+        Objects.requireNonNull(getMessage()),
+        more instanceof Current(Record state) ? state : null,
+        more instanceof Place place ? place : null);
   }
 }

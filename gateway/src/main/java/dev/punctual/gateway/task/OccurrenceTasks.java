@@ -48,7 +48,7 @@ public final class OccurrenceTasks {
   public static Optional<TaskRow> lock(Write write, SeriesId series, String occurrence) {
     return Sql.one(
         write.connection(),
-        "SELECT * FROM task WHERE user_id = ? AND occurrence_key = ? FOR UPDATE",
+        TaskRows.SELECT + "WHERE t.user_id = ? AND t.occurrence_key = ? FOR UPDATE",
         TaskRows::read,
         write.user(),
         OccurrenceKey.of(write.user(), series, occurrence));
@@ -67,7 +67,8 @@ public final class OccurrenceTasks {
     List<TaskRow> rows =
         Sql.list(
             write.connection(),
-            "SELECT * FROM task WHERE user_id = ? AND series_id = ? AND deleted_at IS NULL"
+            TaskRows.SELECT
+                + "WHERE t.user_id = ? AND t.series_id = ? AND t.deleted_at IS NULL"
                 + " AND occurrence >= coalesce(?, '')"
                 + " AND (status IN ('pending', 'active') OR occurrence > coalesce(?, ''))"
                 + " ORDER BY id LIMIT ? FOR UPDATE",
@@ -110,7 +111,8 @@ public final class OccurrenceTasks {
     TreeMap<String, Task> tasks = new TreeMap<>();
     Sql.list(
             connection,
-            "SELECT * FROM task WHERE user_id = ? AND series_id = ? AND deleted_at IS NULL"
+            TaskRows.SELECT
+                + "WHERE t.user_id = ? AND t.series_id = ? AND t.deleted_at IS NULL"
                 + " AND occurrence >= ? AND occurrence < ? ORDER BY occurrence LIMIT ?",
             TaskRows::read,
             user,

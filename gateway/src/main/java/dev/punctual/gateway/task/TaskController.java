@@ -4,6 +4,9 @@ import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Task;
 import dev.punctual.contracts.TaskStatus;
 import dev.punctual.contracts.Uuid7;
+import dev.punctual.gateway.find.Search;
+import dev.punctual.gateway.find.TaskCount;
+import dev.punctual.gateway.find.TaskFinder;
 import dev.punctual.gateway.http.Answers;
 import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.http.Page;
@@ -40,22 +43,35 @@ final class TaskController {
   private final Database database;
   private final Writer writer;
   private final OccurrenceWatch watch;
+  private final TaskFinder finder;
 
-  TaskController(Database database, Writer writer, OccurrenceWatch watch) {
+  TaskController(Database database, Writer writer, OccurrenceWatch watch, TaskFinder finder) {
     this.database = database;
     this.writer = writer;
     this.watch = watch;
+    this.finder = finder;
   }
 
-  /** Lists tasks, the newest first; those in the trash are left out. */
+  /**
+   * Lists tasks that fulfil a query, by default all, the newest first; those in the trash are left
+   * out.
+   */
   @Get
   Page<Task> list(
       Person person,
+      @Nullable @QueryValue String q,
+      @Nullable @QueryValue String sort,
       @QueryValue(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue TaskStatus status) {
-    PageRequest page = PageRequest.of(limit, cursor);
-    return database.read(connection -> TaskStore.list(connection, person.id(), page, status));
+    return finder.page(person, Search.of(q, status, sort), limit, cursor);
+  }
+
+  /** Counts tasks that fulfil a query. */
+  @Get("/count")
+  TaskCount count(
+      Person person, @Nullable @QueryValue String q, @Nullable @QueryValue TaskStatus status) {
+    return finder.count(person, Search.of(q, status, null));
   }
 
   /** Creates a task. */
