@@ -14,15 +14,32 @@ import dev.punctual.gateway.write.Write;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
+import dev.punctual.store.Sql;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a task's fate means to its reminders. The task is locked before. */
 public final class TaskReminders {
   private TaskReminders() {}
+
+  /** Which of these tasks have reminders that their fate could mean something to, in order. */
+  public static Set<TaskId> among(Write write, List<TaskId> tasks) {
+    return tasks.isEmpty()
+        ? Set.of()
+        : new LinkedHashSet<>(
+            Sql.list(
+                write.connection(),
+                "SELECT DISTINCT task_id FROM reminder WHERE user_id = ? AND task_id = ANY (?)"
+                    + " ORDER BY task_id",
+                row -> new TaskId(row.uuid("task_id")),
+                write.user(),
+                tasks));
+  }
 
   /**
    * Moves the relative reminders. One that is still to come and would have fired meanwhile fires
