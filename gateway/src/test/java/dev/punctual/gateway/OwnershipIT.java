@@ -39,7 +39,7 @@ class OwnershipIT {
                 String things = things(path);
                 String id = ids.get(things);
                 assertThat(id).as("an id for " + path).isNotNull();
-                String own = asked(path.replace("{id}", id));
+                String own = asked(path.replace("{id}", id).replace("{name}", id));
                 methods
                     .keySet()
                     .forEach(
@@ -76,7 +76,9 @@ class OwnershipIT {
             "channels",
             "feeds",
             "accounts/invitations",
-            "me/tokens")) {
+            "me/tokens",
+            "tags",
+            "filters")) {
       assertThat((List<?>) ada.get("/api/v1/" + things).field("items")).isNotEmpty();
       assertThat((List<?>) eve.get("/api/v1/" + things).field("items")).isEmpty();
     }
@@ -102,7 +104,7 @@ class OwnershipIT {
   }
 
   private Map<String, String> adasThings() {
-    String task = ada.post("/api/v1/tasks", "{\"title\":\"t\"}").text("id");
+    String task = ada.post("/api/v1/tasks", "{\"title\":\"t\",\"tags\":[\"adas\"]}").text("id");
     String series =
         ada.post("/api/v1/series", "{\"title\":\"t\",\"start\":\"2040-01-01\"}").text("id");
     String reminder =
@@ -111,6 +113,7 @@ class OwnershipIT {
                 "{\"taskId\":\"" + task + "\",\"at\":\"2040-01-01T00:00:00Z\"}")
             .text("id");
     String feed = ada.post("/api/v1/feeds", "{}").text("id");
+    String filter = ada.post("/api/v1/filters", "{\"name\":\"f\"}").text("id");
     String channel =
         ada.post("/api/v1/channels", "{\"kind\":\"webhook\",\"target\":\"https://example.net/\"}")
             .text("id");
@@ -134,16 +137,18 @@ class OwnershipIT {
                                 NotificationStatus.UNREAD,
                                 TestDatabase.NOW,
                                 null)))));
-    return Map.of(
-        "tasks", task,
-        "series", series,
-        "reminders", reminder,
-        "channels", channel,
-        "feeds", feed,
-        "notifications", notification.toString(),
-        "accounts/invitations", invitation(),
-        "me/sessions", only("me/sessions"),
-        "me/tokens", token());
+    return Map.ofEntries(
+        Map.entry("tasks", task),
+        Map.entry("series", series),
+        Map.entry("reminders", reminder),
+        Map.entry("channels", channel),
+        Map.entry("feeds", feed),
+        Map.entry("notifications", notification.toString()),
+        Map.entry("accounts/invitations", invitation()),
+        Map.entry("me/sessions", only("me/sessions")),
+        Map.entry("me/tokens", token()),
+        Map.entry("tags", "adas"),
+        Map.entry("filters", filter));
   }
 
   /** The collection that a path leads into. */

@@ -4,6 +4,7 @@ import dev.punctual.contracts.Id.ApiTokenId;
 import dev.punctual.contracts.Id.ChannelId;
 import dev.punctual.contracts.Id.FeedId;
 import dev.punctual.contracts.Id.InvitationId;
+import dev.punctual.contracts.Id.FilterId;
 import dev.punctual.contracts.Id.NotificationId;
 import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.SeriesId;
@@ -71,6 +72,11 @@ final class Parameters {
   @Bean
   TypeConverter<CharSequence, InvitationId> invitationId() {
     return id(InvitationId::new);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, FilterId> filterId() {
+    return id(FilterId::new);
   }
 
   @Bean

@@ -82,6 +82,14 @@ public sealed interface Id {
     }
   }
 
+  /** A tag; its name may change. */
+  record TagId(UUID value) implements Id {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
   /** An API token, what a program signs in with. */
   record ApiTokenId(UUID value) implements Id {
     @Override
@@ -92,6 +100,14 @@ public sealed interface Id {
 
   /** An invitation to have an account. */
   record InvitationId(UUID value) implements Id {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
+  /** A filter, a query that a person keeps. */
+  record FilterId(UUID value) implements Id {
     @Override
     public String toString() {
       return value.toString();

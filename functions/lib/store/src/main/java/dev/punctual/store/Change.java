@@ -29,7 +29,9 @@ public record Change(
     SERIES("series"),
     REMINDER("reminder"),
     CHANNEL("channel"),
-    FEED("feed");
+    FEED("feed"),
+    TAG("tag"),
+    FILTER("filter");
 
     private final String wireName;
 
