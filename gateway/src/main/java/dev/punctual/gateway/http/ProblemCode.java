@@ -70,8 +70,6 @@ public enum ProblemCode implements WireName {
   COUNT_MISMATCH(HttpStatus.CONFLICT, "It is another number than expected"),
   /** If-Match names another version than the current one, which the problem carries. */
   PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
-  /** Somebody else signs in by this name. */
-  NAME_TAKEN(HttpStatus.CONFLICT, "The name is taken"),
   /** Somebody else has this e-mail address. */
   EMAIL_TAKEN(HttpStatus.CONFLICT, "The address is taken"),
   /** The body is larger than it may be. */

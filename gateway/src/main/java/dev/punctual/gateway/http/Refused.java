@@ -81,10 +81,7 @@ public final class Refused extends RuntimeException {
    */
   public static Refused tooOften(Duration wait) {
     return new Refused(
-        ProblemCode.TOO_OFTEN,
-        "",
-        "Too often: come again later, see Retry-After.",
-        new Wait(wait));
+        ProblemCode.TOO_OFTEN, "", "Too often: come again later, see Retry-After.", new Wait(wait));
   }
 
   /**
