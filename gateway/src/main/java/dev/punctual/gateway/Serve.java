@@ -8,6 +8,7 @@ import dev.punctual.gateway.config.LimitsConfig;
 import dev.punctual.gateway.config.ListenConfig;
 import dev.punctual.gateway.config.ManagementConfig;
 import dev.punctual.gateway.config.OpenIdConfig;
+import dev.punctual.gateway.config.PublicUrl;
 import dev.punctual.gateway.config.SignInConfig;
 import dev.punctual.gateway.config.SignUpConfig;
 import dev.punctual.gateway.config.TimekeeperConfig;
@@ -47,6 +48,7 @@ final class Serve {
     beans.add(EdgeConfig.of(environment, listen));
     beans.add(LimitsConfig.of(environment));
     beans.add(OpenIdConfig.of(environment));
+    beans.add(PublicUrl.of(environment));
     beans.add(SignInConfig.of(environment, secrets));
     beans.add(SignUpConfig.of(environment));
     beans.add(TimekeeperConfig.of(environment));

@@ -66,3 +66,12 @@ CREATE TABLE identity (
   PRIMARY KEY (issuer, subject)
 );
 CREATE INDEX identity_by_person ON identity (user_id);
+
+-- Links that set a password, once. Only a hash is kept.
+CREATE TABLE password_reset (
+  token_hash bytea PRIMARY KEY,
+  user_id    uuid NOT NULL REFERENCES account ON DELETE CASCADE,
+  expires_at timestamptz NOT NULL
+);
+CREATE INDEX password_reset_by_person ON password_reset (user_id);
+CREATE INDEX password_reset_by_end ON password_reset (expires_at);

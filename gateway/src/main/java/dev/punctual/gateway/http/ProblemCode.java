@@ -44,6 +44,8 @@ public enum ProblemCode implements WireName {
   SIGN_IN_LINK_SPENT(HttpStatus.UNAUTHORIZED, "This sign-in link does not work any more"),
   /** Name and password do not belong together, or there is no such account. */
   SIGN_IN_REFUSED(HttpStatus.UNAUTHORIZED, "This is not how to sign in"),
+  /** A link that sets a password was used before, has run out, or never was one. */
+  RESET_LINK_SPENT(HttpStatus.FORBIDDEN, "This link does not work any more"),
   /** A token for reading asks for a write. */
   READ_ONLY_TOKEN(HttpStatus.FORBIDDEN, "This token is for reading"),
   /** A token asks for what only a session may. */
@@ -70,6 +72,8 @@ public enum ProblemCode implements WireName {
   COUNT_MISMATCH(HttpStatus.CONFLICT, "It is another number than expected"),
   /** If-Match names another version than the current one, which the problem carries. */
   PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
+  /** No password is reset by mail here. */
+  NO_MAIL(HttpStatus.CONFLICT, "No mail is sent here"),
   /** Somebody else has this e-mail address. */
   EMAIL_TAKEN(HttpStatus.CONFLICT, "The address is taken"),
   /** The body is larger than it may be. */

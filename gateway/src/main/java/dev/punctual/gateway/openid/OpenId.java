@@ -136,8 +136,7 @@ public final class OpenId {
   }
 
   private String redirect() {
-    return provider().publicUrl().toString().replaceFirst("/$", "")
-        + "/api/v1/session/openid/return";
+    return provider().back().resolve("/api/v1/session/openid/return");
   }
 
   private OpenIdConfig.Provider provider() {

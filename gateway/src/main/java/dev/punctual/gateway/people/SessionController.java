@@ -1,8 +1,6 @@
 package dev.punctual.gateway.people;
 
 import dev.punctual.contracts.Id.UserId;
-import dev.punctual.gateway.config.OpenIdConfig;
-import dev.punctual.gateway.config.SignUpConfig;
 import dev.punctual.gateway.http.AccessEnded;
 import dev.punctual.gateway.http.SessionCookie;
 import dev.punctual.gateway.http.SessionToken;
@@ -35,37 +33,16 @@ final class SessionController {
   private final SignIn signIn;
   private final BrowserSessions sessions;
   private final ApplicationEventPublisher<AccessEnded> ended;
-  private final SignUpConfig signUp;
-  private final OpenIdConfig openId;
 
   SessionController(
       Database database,
       SignIn signIn,
       BrowserSessions sessions,
-      ApplicationEventPublisher<AccessEnded> ended,
-      SignUpConfig signUp,
-      OpenIdConfig openId) {
+      ApplicationEventPublisher<AccessEnded> ended) {
     this.database = database;
     this.signIn = signIn;
     this.sessions = sessions;
     this.ended = ended;
-    this.signUp = signUp;
-    this.openId = openId;
-  }
-
-  /**
-   * How people get in here.
-   *
-   * @param signUp who may make an account with a password
-   * @param openId what the way by {@code session/openid} is called; null: there is none
-   */
-  record Ways(SignUpConfig.Mode signUp, @Nullable String openId) {}
-
-  /** Says how people get in here. */
-  @Get("/ways")
-  Ways ways() {
-    OpenIdConfig.Provider provider = openId.provider();
-    return new Ways(signUp.mode(), provider == null ? null : provider.name());
   }
 
   /** Signs in with a password. */

@@ -15,6 +15,7 @@ public enum UpkeepRound {
           Upkeep.PUBLISHED_EVENTS,
           Upkeep.PROCESSED_EVENTS,
           Upkeep.SESSIONS,
+          Upkeep.PASSWORD_RESETS,
           Upkeep.SIGN_IN_FAILURES,
           Upkeep.CHAT_SESSIONS)),
   /** What grows slowly. */

@@ -74,6 +74,9 @@ class ConfigTest {
     refuses(SignUpConfig::of, "PUNCTUAL_SIGN_UP", "maybe");
     refuses(LimitsConfig::of, "PUNCTUAL_REQUESTS_PER_MINUTE", "-1");
     refuses(LimitsConfig::of, "PUNCTUAL_SIGN_INS_PER_MINUTE", "many");
+    refuses(PublicUrl::of, "PUNCTUAL_PUBLIC_URL", "http://tasks.example.org");
+    refuses(OpenIdConfig::of, "PUNCTUAL_OPENID_ISSUER", "http://id.example.org");
+    refuses(OpenIdConfig::of, "PUNCTUAL_OPENID_ISSUER", "https://id.example.org");
     refuses(ConfigTest::edge, "PUNCTUAL_TRUSTED_PROXIES", "proxy.example");
   }
 

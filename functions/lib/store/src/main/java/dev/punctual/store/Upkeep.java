@@ -26,6 +26,8 @@ public enum Upkeep {
   SESSIONS("session", "expires_at", Duration.ZERO),
   /** Invitations that have run out. */
   INVITATIONS("invitation", "expires_at", Duration.ZERO),
+  /** Links that set a password and have run out. */
+  PASSWORD_RESETS("password_reset", "expires_at", Duration.ZERO),
   /** Sign-ins that failed: forgotten after a day without another. */
   SIGN_IN_FAILURES("sign_in_failure", "last_at", Duration.ofDays(1)),
   /** Conversations that have run out. */
@@ -68,6 +70,7 @@ public enum Upkeep {
           DELIVERIES,
           SESSIONS,
           INVITATIONS,
+          PASSWORD_RESETS,
           SIGN_IN_FAILURES,
           CHAT_SESSIONS ->
           Sql.update(connection, delete(), kept.toString(), limit);

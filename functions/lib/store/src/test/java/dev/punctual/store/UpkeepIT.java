@@ -45,6 +45,7 @@ class UpkeepIT {
         "invitation (user_id, id, token_hash, created_at, expires_at)",
         "'%s', uuidv7(), uuid_send(uuidv7()), now()",
         0);
+    insert("password_reset (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
     insert("sign_in_failure (key, failures, last_at)", "uuidv7()::text, 1", 1);
     insert(
         "chat_session (user_id, id, etag, state, expires_at)", "'%s', uuidv7(), uuidv7(), '{}'", 0);
