@@ -11,9 +11,6 @@ public final class Query implements Parsed {
   public static final int MAX_TERMS = 50;
   public static final int MAX_DEPTH = 32;
 
-  /** Asks nothing: every task fulfils it. */
-  public static final Query EVERYTHING = new Query("", new Expression.Everything());
-
   private final String text;
   private final Expression expression;
 

@@ -17,7 +17,7 @@ final class OurSql {
   private static final Set<String> OURS =
       List.of(
               "",
-              "a -b (c OR d)",
+              "a -b (words OR d)",
               "tag:a priority>low status:pending is:open is:overdue is:recurring has:reminder",
               "due:none due:today due<today due>=today",
               "completed:today completed<today completed>today")

@@ -181,7 +181,7 @@ class QueryIT {
   }
 
   @Test
-  void wordsAreLookedUpInTheIndex() {
+  void wordsOfThreeLettersAreLookedUpInTheIndexAndShorterOnesNot() {
     for (int i = 0; i < 3_000; i++) {
       titles.put(new TaskId(Uuid7.next()), "");
     }
@@ -189,23 +189,26 @@ class QueryIT {
         titles.keySet().stream().map(id -> TestDatabase.task(ada, "filler " + id)).toList();
     DATABASE.database().write(connection -> TaskRows.insert(connection, rows));
     DATABASE.database().read(connection -> Sql.update(connection, "VACUUM ANALYZE task"));
-    Condition condition = Query.parse("quarterly").orRefuse("q").condition(view());
 
-    List<String> plan =
-        DATABASE
-            .database()
-            .read(
-                connection ->
-                    Sql.list(
-                        connection,
-                        "EXPLAIN SELECT t.id FROM task t WHERE t.user_id = ?"
-                            + " AND t.deleted_at IS NULL AND "
-                            + condition.sql(),
-                        row -> row.text("QUERY PLAN"),
-                        ada,
-                        condition.arguments().getFirst()));
+    assertThat(plan("quarterly")).anyMatch(line -> line.contains("search ~~"));
+    assertThat(plan("quarterly")).anyMatch(line -> line.contains("task_by_words"));
+    assertThat(plan("qu")).anyMatch(line -> line.contains("(strpos(search"));
+  }
 
-    assertThat(plan).anyMatch(line -> line.contains("task_by_words"));
+  private List<String> plan(String q) {
+    Condition condition = Query.parse(q).orRefuse("q").condition(view());
+    return DATABASE
+        .database()
+        .read(
+            connection ->
+                Sql.list(
+                    connection,
+                    "EXPLAIN SELECT t.id FROM task t WHERE t.user_id = ?"
+                        + " AND t.deleted_at IS NULL AND "
+                        + condition.sql(),
+                    row -> row.text("QUERY PLAN"),
+                    ada,
+                    condition.arguments().getFirst()));
   }
 
   private List<String> found(String q) {
