@@ -109,6 +109,11 @@ final class FreshRun implements AutoCloseable {
     return database;
   }
 
+  /** What PostgreSQL writes of itself. */
+  Path postgresLog() {
+    return data.resolve("postgres").resolve("server.log");
+  }
+
   /** A connection of one's own. */
   Connection connect() throws SQLException {
     return source.getConnection();

@@ -20,6 +20,7 @@ public final class Main {
           new BurstBenchmark(),
           new SpreadBenchmark(),
           new LedgerBenchmark(),
+          new FindBenchmark(),
           new BacklogBenchmark(),
           new PublishBenchmark(),
           new CalendarBenchmark());
