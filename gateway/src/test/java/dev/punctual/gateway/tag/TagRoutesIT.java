@@ -131,9 +131,9 @@ class TagRoutesIT {
   }
 
   @Test
-  void tenThousandTasksAreRetaggedInOneWrite() {
+  void thousandsOfTasksAreRetaggedInOneWrite() {
     List<TaskRow> many = new ArrayList<>();
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       many.add(TestDatabase.task(ada.user(), "task " + i));
     }
     gateway
@@ -149,7 +149,7 @@ class TagRoutesIT {
     Answer renamed = ada.patch(TAGS + "/many", "{\"name\":\"all\"}");
 
     assertThat(renamed.status()).as(renamed.toString()).isEqualTo(200);
-    assertThat(renamed.field("all")).isEqualTo(10_000L);
+    assertThat(renamed.field("all")).isEqualTo(2_000L);
   }
 
   private UUID task(String title, String tags) {
