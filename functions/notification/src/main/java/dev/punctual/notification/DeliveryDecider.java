@@ -170,11 +170,21 @@ final class DeliveryDecider {
             delivery.notificationId(),
             status,
             attempts,
-            error == null || error.length() <= MAX_ERROR ? error : error.substring(0, MAX_ERROR),
+            error == null ? null : printable(error),
             delivery.createdAt(),
             timerAt == null ? now : null),
         timerAt,
         row.revision() + 1);
+  }
+
+  /** Without what no row takes, and no longer than anybody reads. */
+  private static String printable(String error) {
+    String text = error.replaceAll("\\p{Cntrl}", " ");
+    if (text.length() <= MAX_ERROR) {
+      return text;
+    }
+    boolean pair = Character.isHighSurrogate(text.charAt(MAX_ERROR - 1));
+    return text.substring(0, pair ? MAX_ERROR - 1 : MAX_ERROR);
   }
 
   private ChannelRow with(

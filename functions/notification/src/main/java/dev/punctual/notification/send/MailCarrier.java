@@ -4,7 +4,10 @@ import dev.punctual.runtime.outbound.OutboundConfig;
 import dev.punctual.runtime.outbound.Smtp;
 import dev.punctual.runtime.secrets.Secrets;
 import jakarta.mail.MessagingException;
-import java.util.concurrent.Semaphore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -12,25 +15,41 @@ import org.jspecify.annotations.Nullable;
 
 /** A message by SMTP. Its Message-ID is made of the delivery's id. */
 final class MailCarrier implements Carrier {
+  private final OutboundConfig.Mail config;
+  private final Names names;
   private final Smtp smtp;
 
-  /** The one server is not to be stormed. */
-  private final Semaphore connections = new Semaphore(8);
-
-  MailCarrier(OutboundConfig.Mail config, Secrets secrets, SSLSocketFactory tls) {
+  MailCarrier(OutboundConfig.Mail config, Secrets secrets, SSLSocketFactory tls, Names names) {
+    this.config = config;
+    this.names = names;
     this.smtp = new Smtp(config, secrets, tls);
   }
 
   @Override
-  public Reply carry(Parcel parcel) {
-    connections.acquireUninterruptibly();
-    try {
-      smtp.send(letter(parcel));
+  public Reply carry(Parcel parcel, Deadline deadline) {
+    try (Socket socket = connect(deadline)) {
+      smtp.send(letter(parcel), socket);
       return new Reply.Taken();
     } catch (MessagingException e) {
       return refusal(e);
-    } finally {
-      connections.release();
+    } catch (IOException e) {
+      return new Reply.NotNow("the mail server cannot be reached: " + Why.of(e), null);
+    }
+  }
+
+  /** A socket of our own, since only that can be closed at the deadline. */
+  private Socket connect(Deadline deadline) throws IOException {
+    InetAddress found = names.resolve(config.host(), deadline)[0];
+    // By the name that it has to prove, whatever else the address is called.
+    InetAddress address = InetAddress.getByAddress(config.host(), found.getAddress());
+    Socket socket = new Socket();
+    try {
+      deadline.guard(socket);
+      socket.connect(new InetSocketAddress(address, config.port()), deadline.millisLeft());
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
     }
   }
 

@@ -26,6 +26,11 @@ public record Parcel(
     return delivery.delivery().id().toString();
   }
 
+  /** About how many characters it keeps in memory. */
+  long weight() {
+    return 1_000L + (task == null ? 0 : task.title().length() + task.notes().length());
+  }
+
   String title() {
     return notification == null ? "Punctual reaches you here" : notification.title();
   }

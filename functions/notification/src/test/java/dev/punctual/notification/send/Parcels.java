@@ -28,6 +28,13 @@ public final class Parcels {
 
   private Parcels() {}
 
+  /** One try with all the time that it wants. */
+  static Reply carry(Carrier carrier, Parcel parcel) {
+    try (Deadline deadline = new Deadlines().begin(Duration.ofMinutes(1))) {
+      return carrier.carry(parcel, deadline);
+    }
+  }
+
   public static ChannelRow channel(
       UserId user, ChannelKind kind, String target, @Nullable PushKeys keys) {
     return new ChannelRow(
@@ -50,7 +57,11 @@ public final class Parcels {
 
   /** A reminder of "Grüße senden", leased for a minute. */
   public static Parcel parcel(ChannelKind kind, String target, @Nullable PushKeys keys) {
-    ChannelRow channel = channel(new UserId(Uuid7.next()), kind, target, keys);
+    return parcel(channel(new UserId(Uuid7.next()), kind, target, keys));
+  }
+
+  /** As {@link #parcel(ChannelKind, String, PushKeys)}, by this channel. */
+  public static Parcel parcel(ChannelRow channel) {
     Notification notification =
         new Notification(
             new NotificationId(Uuid7.next()),

@@ -1,16 +1,20 @@
 package dev.punctual.runtime.outbound;
 
 import dev.punctual.runtime.secrets.Secrets;
+import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.Socket;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configured mail server, with STARTTLS required unless it is said that there is none. Each
@@ -20,7 +24,6 @@ public final class Smtp {
   private static final String MILLIS = "5000";
 
   private final OutboundConfig.Mail config;
-  private final Secrets secrets;
   private final Session session;
 
   /**
@@ -28,7 +31,6 @@ public final class Smtp {
    */
   public Smtp(OutboundConfig.Mail config, Secrets secrets, SSLSocketFactory tls) {
     this.config = config;
-    this.secrets = secrets;
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", config.host());
     properties.setProperty("mail.smtp.port", Integer.toString(config.port()));
@@ -39,8 +41,23 @@ public final class Smtp {
     properties.setProperty("mail.smtp.connectiontimeout", MILLIS);
     properties.setProperty("mail.smtp.timeout", MILLIS);
     properties.setProperty("mail.smtp.writetimeout", MILLIS);
+    properties.setProperty("mail.smtp.quitwait", "false");
     properties.put("mail.smtp.ssl.socketFactory", tls);
-    this.session = Session.getInstance(properties);
+    this.session = Session.getInstance(properties, authenticator(config, secrets));
+  }
+
+  /** Asked each time: a changed password is taken up by the next mail. */
+  private static @Nullable Authenticator authenticator(
+      OutboundConfig.Mail config, Secrets secrets) {
+    return config.user() == null
+        ? null
+        : new Authenticator() {
+          @Override
+          protected PasswordAuthentication getPasswordAuthentication() {
+            return new PasswordAuthentication(
+                config.user(), secrets.secret(OutboundConfig.SMTP_PASSWORD));
+          }
+        };
   }
 
   /**
@@ -57,18 +74,44 @@ public final class Smtp {
     }
   }
 
+  /** How a conversation with the server begins. */
+  @FunctionalInterface
+  private interface Opening {
+    void open(SMTPTransport transport) throws MessagingException;
+  }
+
   /**
    * Sends a letter; the server has taken it when this returns.
    *
    * @throws MessagingException when the server is away, or does not take it
    */
   public void send(Letter letter) throws MessagingException {
+    send(letter, SMTPTransport::connect);
+  }
+
+  /**
+   * As {@link #send(Letter)}, over a connection that is there: whoever closes it ends the try.
+   *
+   * @param connection to the server, whose address has its name
+   */
+  public void send(Letter letter, Socket connection) throws MessagingException {
+    send(letter, transport -> transport.connect(connection));
+  }
+
+  private void send(Letter letter, Opening opening) throws MessagingException {
     Message message = message(letter);
-    try (Transport transport = session.getTransport("smtp")) {
-      transport.connect(
-          config.user(),
-          config.user() == null ? null : secrets.secret(OutboundConfig.SMTP_PASSWORD));
+    boolean taken = false;
+    try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
+      opening.open(transport);
+      // It would give the same password to all that follow.
+      session.setPasswordAuthentication(transport.getURLName(), null);
       transport.sendMessage(message, message.getAllRecipients());
+      taken = true;
+    } catch (MessagingException e) {
+      // What goes wrong in saying good-bye does not undo it.
+      if (!taken) {
+        throw e;
+      }
     }
   }
 
