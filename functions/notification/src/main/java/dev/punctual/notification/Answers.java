@@ -142,10 +142,10 @@ final class Answers {
       DeliveryRow row = deliveries.get(parcel.delivery().key());
       ChannelRow channel = channels.get(parcel.channel().key());
       DeliveryRow after =
-          row == null
+          row == null || channel == null
               ? null
               : decider.answered(
-                  row, parcel.delivery().revision(), answer.reply(), random.nextDouble());
+                  row, channel, parcel.delivery().revision(), answer.reply(), random.nextDouble());
       if (after == null || channel == null) {
         LOG.info("{} for {} comes too late", answer.reply(), parcel.delivery().key().id());
         continue;

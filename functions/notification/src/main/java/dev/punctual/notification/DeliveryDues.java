@@ -49,10 +49,10 @@ final class DeliveryDues {
 
   /** The first try of new notifications. Their tasks are locked. */
   void begin(List<NotificationRow> rows, Map<Owned<TaskId>, TaskRow> ofThem) {
-    List<DeliveryRow> leased =
+    List<DeliveryRow> begun =
         DeliveryRows.begin(
             batch.connection(), rows, batch.now(), batch.now().plus(DeliveryDecider.LEASE));
-    if (leased.isEmpty()) {
+    if (begun.isEmpty()) {
       return;
     }
     tasks.putAll(ofThem);
@@ -60,10 +60,10 @@ final class DeliveryDues {
         row ->
             notifications.put(
                 new Owned<>(row.user(), row.notification().id()), row.notification()));
-    ChannelRows.find(batch.connection(), distinct(leased))
+    ChannelRows.find(batch.connection(), distinct(begun))
         .forEach(row -> channels.put(row.key(), row));
-    DeliveryEffects.settle(batch.connection(), leased);
-    send(leased);
+    DeliveryEffects.settle(batch.connection(), begun);
+    send(begun.stream().filter(row -> row.delivery().attempts() > 0).toList());
   }
 
   /** Those whose next try is due; what is to be published of it. */
@@ -91,9 +91,14 @@ final class DeliveryDues {
       switch (decider.due(row, channel, task(row), (DeliveryDue) event.data())) {
         case DeliveryDecider.Due.Ignored(String why) ->
             LOG.info("delivery {} is ignored: {}", row.delivery().id(), why);
-        case DeliveryDecider.Due.Leased(DeliveryRow after) -> {
+        case DeliveryDecider.Due.Waits(DeliveryRow after) -> {
           rows.put(after.key(), after);
           effects.waits(after);
+        }
+        case DeliveryDecider.Due.Leased(DeliveryRow after, ChannelRow tried) -> {
+          rows.put(after.key(), after);
+          channels.put(tried.key(), tried);
+          effects.tried(after, tried);
           leased.add(after);
         }
         case DeliveryDecider.Due.Ended(DeliveryRow after) -> {

@@ -13,6 +13,7 @@ import dev.punctual.gateway.decide.Decision.Accepted;
 import dev.punctual.gateway.decide.Decision.Rejected;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.store.ChannelRow;
+import dev.punctual.store.ChannelRow.Outage;
 import dev.punctual.store.ChannelRow.PushKeys;
 import dev.punctual.store.DeliveryRow;
 import java.time.Instant;
@@ -132,7 +133,8 @@ final class ChannelDecider {
             before.createdAt(),
             now,
             before.version() + 1),
-        keys);
+        keys,
+        elsewhere ? Outage.NONE : row.outage());
   }
 
   private static Decision<String> name(ChannelDraft draft) {

@@ -5,6 +5,7 @@ import dev.punctual.contracts.ChannelKind;
 import dev.punctual.contracts.ChannelStatus;
 import dev.punctual.contracts.Id.ChannelId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.store.ChannelRow.Outage;
 import dev.punctual.store.ChannelRow.PushKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,8 +58,8 @@ public final class ChannelRows {
     Sql.batch(
         connection,
         "INSERT INTO channel (name, target, push_key, push_auth, enabled, status, last_error,"
-            + " last_sent_at, version, updated_at, user_id, id, kind, secret, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " last_sent_at, failures, retry_at, version, updated_at, user_id, id, kind, secret,"
+            + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         List.of(values));
   }
 
@@ -67,8 +68,8 @@ public final class ChannelRows {
     Sql.batch(
         connection,
         "UPDATE channel SET name = ?, target = ?, push_key = ?, push_auth = ?, enabled = ?,"
-            + " status = ?, last_error = ?, last_sent_at = ?, version = ?, updated_at = ?"
-            + " WHERE user_id = ? AND id = ?",
+            + " status = ?, last_error = ?, last_sent_at = ?, failures = ?, retry_at = ?,"
+            + " version = ?, updated_at = ? WHERE user_id = ? AND id = ?",
         rows.stream().map(ChannelRows::state).toList());
   }
 
@@ -95,13 +96,14 @@ public final class ChannelRows {
             row.instant("created_at"),
             row.instant("updated_at"),
             row.integer("version")),
-        key == null ? null : new PushKeys(key, row.text("push_auth")));
+        key == null ? null : new PushKeys(key, row.text("push_auth")),
+        new Outage(row.integer("failures"), row.instantOrNull("retry_at")));
   }
 
   private static List<@Nullable Object> state(ChannelRow row) {
     Channel channel = row.channel();
     PushKeys keys = row.keys();
-    List<@Nullable Object> values = new ArrayList<>(15);
+    List<@Nullable Object> values = new ArrayList<>(17);
     values.add(channel.name());
     values.add(channel.target());
     values.add(keys == null ? null : keys.p256dh());
@@ -110,6 +112,8 @@ public final class ChannelRows {
     values.add(channel.status());
     values.add(channel.lastError());
     values.add(channel.lastSentAt());
+    values.add(row.outage().failures());
+    values.add(row.outage().retryAt());
     values.add(channel.version());
     values.add(channel.updatedAt());
     values.add(row.user());

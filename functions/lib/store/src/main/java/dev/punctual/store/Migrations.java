@@ -41,9 +41,12 @@ public final class Migrations {
     migrate(url, user, password);
   }
 
-  /** Brings an empty database to an older version, so that a backup of that version fits. */
+  /**
+   * Brings an empty database to an older version, so that a backup of that version fits. Numbers
+   * may be left out: it goes no further than this one.
+   */
   public static void migrateTo(String url, String user, String password, int version) {
-    flyway(url, user, password, Integer.toString(version)).migrate();
+    flyway(url, user, password, version + "?").migrate();
   }
 
   /** A sidecar that starts first puts its state tables there; a database of others is refused. */

@@ -56,6 +56,22 @@ class DeliveryRowsIT {
   }
 
   @Test
+  void whatAChannelThatRestsIsToTellWaitsForItsTime() {
+    ChannelRow hook = channel(ada, ChannelKind.WEBHOOK, ChannelStatus.FAILING, true);
+    Instant retryAt = NOW.plusSeconds(300);
+    rest(hook, retryAt);
+    DeliveryRow waiting = begin(notification(ada)).getFirst();
+    rest(hook, NOW.minusSeconds(300));
+    DeliveryRow due = begin(notification(ada)).getFirst();
+
+    assertThat(waiting.delivery().attempts()).isZero();
+    assertThat(waiting.timerAt()).isEqualTo(retryAt);
+    // Left to the channel's lock: of many, one tries it.
+    assertThat(due.delivery().attempts()).isZero();
+    assertThat(due.timerAt()).isEqualTo(NOW);
+  }
+
+  @Test
   void channelsAreReadAsTheyWereWritten() {
     ChannelRow push = channel(ada, ChannelKind.PUSH, ChannelStatus.UNPROVED, true);
     ChannelRow hook = channel(ada, ChannelKind.WEBHOOK, ChannelStatus.FAILING, false);
@@ -83,6 +99,15 @@ class DeliveryRowsIT {
                 "SELECT count(*) FROM timer WHERE kind = 'delivery' AND subject_id = ?",
                 lost.delivery().id()))
         .isEqualTo(1);
+  }
+
+  private void rest(ChannelRow row, Instant retryAt) {
+    ChannelRow resting =
+        new ChannelRow(ada, row.channel(), row.keys(), new ChannelRow.Outage(1, retryAt));
+    test.database().write(connection -> ChannelRows.update(connection, List.of(resting)));
+    List<ChannelRow> found =
+        test.database().read(connection -> ChannelRows.find(connection, List.of(row.key())));
+    assertThat(found).containsExactly(resting);
   }
 
   private List<DeliveryRow> begin(NotificationRow row) {
