@@ -178,6 +178,7 @@ class OwnershipIT {
     boolean patch = method.equals("patch");
     String body =
         path.endsWith("/snooze") ? "{\"period\":\"PT1M\"}" : patch ? "{\"title\":\"mine\"}" : null;
+    body = path.endsWith("/confirm") ? "{\"code\":\"guessed\"}" : body;
     return caller.send(method.toUpperCase(Locale.ROOT), path, body);
   }
 

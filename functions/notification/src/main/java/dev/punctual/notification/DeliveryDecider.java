@@ -75,6 +75,9 @@ final class DeliveryDecider {
     if (!channel.channel().enabled() || channel.channel().status() == ChannelStatus.GONE) {
       return new Due.Ended(ended(row, DeliveryStatus.CANCELLED, "the channel is not in use"));
     }
+    if (delivery.notificationId() != null && isUnconfirmed(channel)) {
+      return new Due.Ended(ended(row, DeliveryStatus.CANCELLED, "the address is not confirmed"));
+    }
     if (delivery.notificationId() != null && isOver(task)) {
       return new Due.Ended(ended(row, DeliveryStatus.CANCELLED, "the task is done"));
     }
@@ -125,8 +128,7 @@ final class DeliveryDecider {
       case Reply.Gone(String why) -> ended(row, DeliveryStatus.FAILED, why);
       case Reply.Never(String why) -> ended(row, DeliveryStatus.FAILED, why);
       case Reply.NotNow(String why, var wait) ->
-          // Whoever tests a channel waits for the answer.
-          row.delivery().notificationId() == null || row.delivery().attempts() >= MAX_ATTEMPTS
+          isTest(row, channel) || row.delivery().attempts() >= MAX_ATTEMPTS
               ? ended(row, DeliveryStatus.FAILED, why)
               : again(row, row.delivery().attempts(), why, failedAgain(row, channel, wait, random));
       case Reply.Untried() ->
@@ -139,16 +141,31 @@ final class DeliveryDecider {
     Channel channel = row.channel();
     String error = delivery.delivery().error();
     return switch (delivery.delivery().status()) {
-      case SENT -> with(row, ChannelStatus.WORKING, null, now, Outage.NONE);
+      case SENT -> with(row, known(row, ChannelStatus.WORKING), null, now, Outage.NONE);
       case FAILED -> {
         ChannelStatus status =
             reply instanceof Reply.Gone ? ChannelStatus.GONE : ChannelStatus.FAILING;
-        yield with(row, status, error, channel.lastSentAt(), outage(row, delivery, reply));
+        yield with(
+            row, known(row, status), error, channel.lastSentAt(), outage(row, delivery, reply));
       }
       case PENDING ->
           with(row, channel.status(), error, channel.lastSentAt(), outage(row, delivery, reply));
       case CANCELLED -> row;
     };
+  }
+
+  /** That a code arrived, or did not, tells nothing of what people want there. */
+  private static ChannelStatus known(ChannelRow row, ChannelStatus status) {
+    return isUnconfirmed(row) ? ChannelStatus.UNCONFIRMED : status;
+  }
+
+  /** Whoever tests a channel waits for the answer; who is sent a code does not. */
+  private static boolean isTest(DeliveryRow row, ChannelRow channel) {
+    return row.delivery().notificationId() == null && !isUnconfirmed(channel);
+  }
+
+  private static boolean isUnconfirmed(ChannelRow channel) {
+    return channel.channel().status() == ChannelStatus.UNCONFIRMED;
   }
 
   /** One failure more, when it was tried. */

@@ -1,5 +1,6 @@
 package dev.punctual.notification;
 
+import dev.punctual.contracts.ChannelStatus;
 import dev.punctual.contracts.Id.ChannelId;
 import dev.punctual.contracts.Id.DeliveryId;
 import dev.punctual.contracts.Id.NotificationId;
@@ -10,6 +11,7 @@ import dev.punctual.contracts.event.Envelope;
 import dev.punctual.contracts.event.Event;
 import dev.punctual.notification.send.Parcel;
 import dev.punctual.runtime.Batch;
+import dev.punctual.store.ChannelCodes;
 import dev.punctual.store.ChannelRow;
 import dev.punctual.store.ChannelRows;
 import dev.punctual.store.DeliveryRow;
@@ -41,6 +43,7 @@ final class DeliveryDues {
   private final Map<Owned<TaskId>, TaskRow> tasks = new HashMap<>();
   private final Map<Owned<NotificationId>, Notification> notifications = new HashMap<>();
   private final Map<Owned<ChannelId>, ChannelRow> channels = new HashMap<>();
+  private final Map<Owned<DeliveryId>, String> codes = new HashMap<>();
 
   DeliveryDues(Batch batch, Deliveries deliveries) {
     this.batch = batch;
@@ -110,8 +113,17 @@ final class DeliveryDues {
       }
     }
     List<Event> news = effects.save(connection);
+    leased.forEach(this::issueCode);
     send(leased);
     return news;
+  }
+
+  /** What goes to an address that is not confirmed is a code, and another one on each try. */
+  private void issueCode(DeliveryRow row) {
+    ChannelRow channel = channel(row);
+    if (channel.channel().status() == ChannelStatus.UNCONFIRMED) {
+      codes.put(row.key(), ChannelCodes.issue(batch.connection(), channel.key(), batch.now()));
+    }
   }
 
   private void loadTasks(List<DeliveryRow> wanted) {
@@ -141,7 +153,12 @@ final class DeliveryDues {
       TaskRow task = task(row);
       parcels.add(
           new Parcel(
-              row, channel(row), notification(row), task == null ? null : task.task(), leaseEnd));
+              row,
+              channel(row),
+              notification(row),
+              task == null ? null : task.task(),
+              codes.get(row.key()),
+              leaseEnd));
     }
     batch.afterCommit().accept(() -> deliveries.send(parcels));
   }

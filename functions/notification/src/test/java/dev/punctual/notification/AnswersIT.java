@@ -97,7 +97,7 @@ class AnswersIT {
             parcel.delivery().timerAt(),
             1);
     test.database().write(connection -> DeliveryRows.insert(connection, row));
-    return new Parcel(row, channel, null, null, parcel.leaseEndNanos());
+    return new Parcel(row, channel, null, null, null, parcel.leaseEndNanos());
   }
 
   private long count(String condition) {

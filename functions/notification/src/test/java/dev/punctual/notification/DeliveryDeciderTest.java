@@ -187,6 +187,34 @@ class DeliveryDeciderTest {
   }
 
   @Test
+  void noReminderGoesToAnAddressThatIsNotConfirmedAnyMore() {
+    Due due = DECIDER.due(row(0, NOW), unconfirmed(), task, event(row(0, NOW), 1));
+
+    assertThat(((Due.Ended) due).row().delivery().status()).isEqualTo(DeliveryStatus.CANCELLED);
+  }
+
+  @Test
+  void aCodeThatArrivedConfirmsNothing() {
+    DeliveryRow code = row(1, NOW, null);
+    assertThat(DECIDER.due(code, unconfirmed(), null, event(code, 1)))
+        .isInstanceOf(Due.Leased.class);
+
+    for (Reply reply : new Reply[] {new Reply.Taken(), new Reply.Never("why")}) {
+      DeliveryRow after =
+          Objects.requireNonNull(DECIDER.answered(code, unconfirmed(), 1, reply, 0.5));
+      assertThat(DECIDER.seen(unconfirmed(), after, reply).channel().status())
+          .isEqualTo(ChannelStatus.UNCONFIRMED);
+    }
+    // Nobody waits for it: the mail server is asked again.
+    assertThat(
+            Objects.requireNonNull(
+                    DECIDER.answered(code, unconfirmed(), 1, new Reply.NotNow("why", null), 0.5))
+                .delivery()
+                .status())
+        .isEqualTo(DeliveryStatus.PENDING);
+  }
+
+  @Test
   void whatIsADayOldIsGivenUp() {
     DeliveryDecider tomorrow =
         new DeliveryDecider(NOW.plus(DeliveryDecider.MAX_AGE).plusSeconds(1));
@@ -206,6 +234,10 @@ class DeliveryDeciderTest {
                 .delivery()
                 .status())
         .isEqualTo(DeliveryStatus.FAILED);
+  }
+
+  private ChannelRow unconfirmed() {
+    return Parcels.unconfirmed(channel);
   }
 
   private ChannelRow resting(int failures, Instant retryAt) {

@@ -24,9 +24,9 @@ public final class DeliveryRows {
   private DeliveryRows() {}
 
   /**
-   * Begins the deliveries of notifications: one for each channel of their people that is in use,
-   * its first try leased; but of a channel that failed the last time, untried and due when that may
-   * be tried again.
+   * Begins the deliveries of notifications: one for each channel of their people that is in use
+   * and, if it is e-mail, confirmed, its first try leased; but of a channel that failed the last
+   * time, untried and due when that may be tried again.
    *
    * @param leaseEnd when somebody else may try
    * @return them; empty: nobody has a channel
@@ -45,7 +45,8 @@ public final class DeliveryRows {
             + " CASE WHEN c.retry_at IS NULL THEN ?::timestamptz"
             + " ELSE greatest(c.retry_at, ?::timestamptz) END, 1, ?::timestamptz FROM unnest(?::uuid[], ?::uuid[]) AS n(user_id, id)"
             + " JOIN channel c ON c.user_id = n.user_id"
-            + " WHERE c.enabled AND c.status <> 'gone' RETURNING *",
+            + " WHERE c.enabled AND c.status <> 'gone' AND (c.kind <> 'email' OR c.confirmed)"
+            + " RETURNING *",
         DeliveryRows::read,
         leaseEnd,
         now,
@@ -90,19 +91,6 @@ public final class DeliveryRows {
             channel)
         .stream()
         .findFirst();
-  }
-
-  /** How often a channel was tested in the hour before. */
-  public static int countTests(Connection connection, Owned<ChannelId> channel, Instant now) {
-    return Sql.one(
-            connection,
-            "SELECT count(*) AS n FROM delivery WHERE user_id = ? AND channel_id = ?"
-                + " AND notification_id IS NULL AND created_at > ?::timestamptz - interval '1 hour'",
-            row -> row.integer("n"),
-            channel.user(),
-            channel.id(),
-            now)
-        .orElseThrow();
   }
 
   /** The deliveries of a channel that are under way, locked until the transaction ends. */

@@ -22,6 +22,10 @@ public enum Upkeep {
   REPLAYED_DEAD_LETTERS("dead_letter", "replayed_at", Duration.ofDays(30)),
   /** Deliveries that were sent, given up or cancelled. */
   DELIVERIES("delivery", "handled_at", Duration.ofDays(30)),
+  /** What people had sent by asking for it: counted over a day. */
+  ASKED_SENDS("asked_send", "at", Duration.ofDays(2)),
+  /** Codes that do not work any more. */
+  CHANNEL_CODES("channel_code", "expires_at", Duration.ZERO),
   /** Sessions that have run out. */
   SESSIONS("session", "expires_at", Duration.ZERO),
   /** Invitations that have run out. */
@@ -68,6 +72,8 @@ public enum Upkeep {
           RECOVERIES,
           REPLAYED_DEAD_LETTERS,
           DELIVERIES,
+          ASKED_SENDS,
+          CHANNEL_CODES,
           SESSIONS,
           INVITATIONS,
           PASSWORD_RESETS,

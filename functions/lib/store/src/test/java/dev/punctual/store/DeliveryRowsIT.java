@@ -17,6 +17,7 @@ import dev.punctual.store.ChannelRow.PushKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,36 @@ class DeliveryRowsIT {
                         DeliveryRows.lock(
                             connection, begun.stream().map(DeliveryRow::key).toList()))
                     .containsExactlyInAnyOrderElementsOf(begun));
+  }
+
+  @Test
+  void noReminderGoesToAnAddressThatIsNotConfirmed() {
+    ChannelRow mail = channel(ada, ChannelKind.EMAIL, ChannelStatus.UNCONFIRMED, true);
+
+    assertThat(begin(notification(ada))).isEmpty();
+    List<ChannelRow> found =
+        test.database().read(connection -> ChannelRows.find(connection, List.of(mail.key())));
+    assertThat(found).containsExactly(mail);
+  }
+
+  @Test
+  void aCodeWorksForItsChannelUntilItHasRunOutOrIsRevoked() {
+    Owned<ChannelId> mail = channel(ada, ChannelKind.EMAIL, ChannelStatus.UNCONFIRMED, true).key();
+    Owned<ChannelId> other = channel(ada, ChannelKind.EMAIL, ChannelStatus.UNCONFIRMED, true).key();
+    test.database()
+        .write(
+            connection -> {
+              String code = ChannelCodes.issue(connection, mail, NOW);
+              String typed = code.toLowerCase(Locale.ROOT).replace('-', ' ');
+              assertThat(code).matches("([0-9A-Z]{4}-){2}[0-9A-Z]{4}");
+              assertThat(ChannelCodes.works(connection, mail, typed, NOW)).isTrue();
+              assertThat(ChannelCodes.works(connection, other, code, NOW)).isFalse();
+              assertThat(ChannelCodes.works(connection, mail, "guessed", NOW)).isFalse();
+              assertThat(ChannelCodes.works(connection, mail, code, NOW.plus(ChannelCodes.VALID)))
+                  .isFalse();
+              ChannelCodes.revoke(connection, mail);
+              assertThat(ChannelCodes.works(connection, mail, code, NOW)).isFalse();
+            });
   }
 
   @Test

@@ -40,6 +40,11 @@ class UpkeepIT {
         "delivery (user_id, id, channel_id, status, attempts, revision, created_at, handled_at)",
         "'%s', uuidv7(), (SELECT id FROM channel), 'sent', 1, 1, now()",
         30);
+    insert("asked_send (id, user_id, what, target_hash, at)", "uuidv7(), '%s', 'test', ''", 2);
+    insert(
+        "channel_code (user_id, channel_id, code_hash, expires_at)",
+        "'%s', (SELECT id FROM channel), uuid_send(uuidv7())",
+        0);
     insert("session (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
     insert(
         "invitation (user_id, id, token_hash, created_at, expires_at)",

@@ -62,7 +62,19 @@ final class MailCarrier implements Carrier {
         parcel.delivery().delivery().createdAt());
   }
 
+  /** Where nobody has asked for anything yet, no word is a person's. */
   private static String text(Parcel parcel) {
+    if (parcel.code() != null) {
+      return """
+          Somebody, most likely you, would like reminders of Punctual to come to this address.
+          If so, enter this code there within a day:
+
+              %s
+
+          If not, do nothing: no reminder comes.
+          """
+          .formatted(parcel.code());
+    }
     String due = parcel.due();
     return parcel.title() + "\n" + (due == null ? "" : "Due " + due + "\n");
   }

@@ -55,6 +55,27 @@ public final class Parcels {
         keys);
   }
 
+  /** The same, of whose address nobody has said that it wants anything. */
+  public static ChannelRow unconfirmed(ChannelRow row) {
+    Channel channel = row.channel();
+    return new ChannelRow(
+        row.user(),
+        new Channel(
+            channel.id(),
+            channel.kind(),
+            channel.name(),
+            channel.target(),
+            true,
+            ChannelStatus.UNCONFIRMED,
+            null,
+            null,
+            null,
+            NOW,
+            NOW,
+            1),
+        null);
+  }
+
   /** A reminder of "Grüße senden", leased for a minute. */
   public static Parcel parcel(ChannelKind kind, String target, @Nullable PushKeys keys) {
     return parcel(channel(new UserId(Uuid7.next()), kind, target, keys));
@@ -90,6 +111,7 @@ public final class Parcels {
         delivery,
         channel,
         notification,
+        null,
         null,
         System.nanoTime() + Duration.ofSeconds(60).toNanos());
   }
