@@ -135,14 +135,22 @@ final class ReminderController {
         });
   }
 
-  /** Tells a reminder's story, in its order: why it did, or did not, fire. */
+  /** Tells a reminder's story, the oldest first: why it did, or did not, fire. */
   @Get("/{id}/history")
-  Page<ReminderStep> history(Person person, ReminderId id) {
+  Page<ReminderStep> history(
+      Person person,
+      ReminderId id,
+      @QueryValue(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
+      @Nullable @QueryValue String cursor) {
+    HistoryCursor from = HistoryCursor.of(cursor);
+    int rows = PageRequest.of(limit, null).rows();
     return database.read(
         connection -> {
           ReminderId known = ReminderStore.find(connection, person.id(), id).id();
-          return new Page<>(
-              ReminderHistory.numbered(ReminderSteps.list(connection, person.id(), known)), null);
+          return ReminderHistory.page(
+              ReminderSteps.after(connection, new Owned<>(person.id(), known), from.seq(), rows),
+              from,
+              limit);
         });
   }
 

@@ -161,9 +161,7 @@ final class TaskController {
         });
   }
 
-  /** A series is locked before its tasks. */
   private Task lock(Write write, TaskId id) {
-    watch.before(write, TaskStore.find(write.connection(), write.user(), id));
-    return TaskStore.lock(write, id);
+    return TaskLock.lock(write, id, watch);
   }
 }

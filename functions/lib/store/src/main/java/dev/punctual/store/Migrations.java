@@ -14,9 +14,10 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Brings the schema to {@link SchemaVersion#NEEDED}; nothing when it is there already.
+   * Brings the schema to {@link SchemaVersion#NEEDED}; nothing when it is there already, or newer:
+   * the release before that one runs on it as well.
    *
-   * @throws IllegalStateException when the database is newer than this code, or was changed by hand
+   * @throws IllegalStateException when it was changed by hand
    */
   public static void migrate(String url, String user, String password) {
     try {

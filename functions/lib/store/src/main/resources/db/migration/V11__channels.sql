@@ -30,3 +30,9 @@ CREATE TABLE asked_send (
 CREATE INDEX asked_send_by_person ON asked_send (user_id, at);
 CREATE INDEX asked_send_by_target ON asked_send (target_hash, at);
 CREATE INDEX asked_send_by_age ON asked_send (at);
+
+-- When all is resolved a second time by a new time zone database; null: it was.
+ALTER TABLE zone_rules ADD COLUMN again_at timestamptz;
+
+-- Reminders of a series' occurrences that follow the due; those that come before it are in "reminders".
+ALTER TABLE series ADD COLUMN reminders_after text[] NOT NULL DEFAULT '{}';
