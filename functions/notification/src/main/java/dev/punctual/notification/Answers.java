@@ -125,6 +125,7 @@ final class Answers {
   private void save(Connection connection, List<Answer> some) {
     Instant now = TimeSource.database().now(connection);
     DeliveryDecider decider = new DeliveryDecider(now);
+    ChannelStates states = new ChannelStates(now);
     Map<Owned<ChannelId>, ChannelRow> channels = new HashMap<>();
     ChannelRows.lock(
             connection,
@@ -155,7 +156,7 @@ final class Answers {
         effects.waits(after);
         continue;
       }
-      ChannelRow channelAfter = decider.seen(channel, after, answer.reply());
+      ChannelRow channelAfter = states.seen(channel, after, answer.reply());
       channels.put(channelAfter.key(), channelAfter);
       effects.came(after, channel, channelAfter, parcel.notification());
     }

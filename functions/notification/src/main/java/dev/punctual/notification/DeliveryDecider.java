@@ -1,6 +1,5 @@
 package dev.punctual.notification;
 
-import dev.punctual.contracts.Channel;
 import dev.punctual.contracts.ChannelStatus;
 import dev.punctual.contracts.Delivery;
 import dev.punctual.contracts.DeliveryStatus;
@@ -75,7 +74,7 @@ final class DeliveryDecider {
     if (!channel.channel().enabled() || channel.channel().status() == ChannelStatus.GONE) {
       return new Due.Ended(ended(row, DeliveryStatus.CANCELLED, "the channel is not in use"));
     }
-    if (delivery.notificationId() != null && isUnconfirmed(channel)) {
+    if (delivery.notificationId() != null && ChannelStates.isUnconfirmed(channel)) {
       return new Due.Ended(ended(row, DeliveryStatus.CANCELLED, "the address is not confirmed"));
     }
     if (delivery.notificationId() != null && isOver(task)) {
@@ -100,14 +99,16 @@ final class DeliveryDecider {
     }
     return new Due.Leased(
         row(row, DeliveryStatus.PENDING, delivery.attempts() + 1, delivery.error(), leaseEnd),
-        retryAt == null ? channel : with(channel, new Outage(outage.failures(), leaseEnd)));
+        retryAt == null
+            ? channel
+            : ChannelStates.with(channel, new Outage(outage.failures(), leaseEnd)));
   }
 
   /**
    * What a try led to.
    *
    * @param row as it is in this transaction
-   * @param channel before it is {@link #seen}
+   * @param channel before it is {@link ChannelStates#seen}
    * @param tried the revision under which it was leased
    * @param random from 0 to 1: spreads the next tries
    * @return null: it came to its end meanwhile, or somebody else is trying
@@ -136,46 +137,9 @@ final class DeliveryDecider {
     };
   }
 
-  /** The channel after its delivery came to an end, or was tried in vain. */
-  ChannelRow seen(ChannelRow row, DeliveryRow delivery, @Nullable Reply reply) {
-    Channel channel = row.channel();
-    String error = delivery.delivery().error();
-    return switch (delivery.delivery().status()) {
-      case SENT -> with(row, known(row, ChannelStatus.WORKING), null, now, Outage.NONE);
-      case FAILED -> {
-        ChannelStatus status =
-            reply instanceof Reply.Gone ? ChannelStatus.GONE : ChannelStatus.FAILING;
-        yield with(
-            row, known(row, status), error, channel.lastSentAt(), outage(row, delivery, reply));
-      }
-      case PENDING ->
-          with(row, channel.status(), error, channel.lastSentAt(), outage(row, delivery, reply));
-      case CANCELLED -> row;
-    };
-  }
-
-  /** That a code arrived, or did not, tells nothing of what people want there. */
-  private static ChannelStatus known(ChannelRow row, ChannelStatus status) {
-    return isUnconfirmed(row) ? ChannelStatus.UNCONFIRMED : status;
-  }
-
   /** Whoever tests a channel waits for the answer; who is sent a code does not. */
   private static boolean isTest(DeliveryRow row, ChannelRow channel) {
-    return row.delivery().notificationId() == null && !isUnconfirmed(channel);
-  }
-
-  private static boolean isUnconfirmed(ChannelRow channel) {
-    return channel.channel().status() == ChannelStatus.UNCONFIRMED;
-  }
-
-  /** One failure more, when it was tried. */
-  private Outage outage(ChannelRow row, DeliveryRow delivery, @Nullable Reply reply) {
-    if (!(reply instanceof Reply.NotNow || reply instanceof Reply.Never)) {
-      return row.outage();
-    }
-    int failures = row.outage().failures() + 1;
-    Instant again = delivery.timerAt();
-    return new Outage(failures, again == null ? now.plus(pause(failures, 0.5)) : again);
+    return row.delivery().notificationId() == null && !ChannelStates.isUnconfirmed(channel);
   }
 
   /** Before the next try: 30 s, then four times as long each time, at most 1 h; ± a fifth. */
@@ -242,35 +206,5 @@ final class DeliveryDecider {
     }
     boolean pair = Character.isHighSurrogate(text.charAt(MAX_ERROR - 1));
     return text.substring(0, pair ? MAX_ERROR - 1 : MAX_ERROR);
-  }
-
-  private static ChannelRow with(ChannelRow row, Outage outage) {
-    return new ChannelRow(row.user(), row.channel(), row.keys(), outage);
-  }
-
-  private static ChannelRow with(
-      ChannelRow row,
-      ChannelStatus status,
-      @Nullable String error,
-      @Nullable Instant lastSentAt,
-      Outage outage) {
-    Channel channel = row.channel();
-    return new ChannelRow(
-        row.user(),
-        new Channel(
-            channel.id(),
-            channel.kind(),
-            channel.name(),
-            channel.target(),
-            channel.enabled(),
-            status,
-            channel.secret(),
-            error,
-            lastSentAt,
-            channel.createdAt(),
-            channel.updatedAt(),
-            channel.version()),
-        row.keys(),
-        outage);
   }
 }

@@ -1,6 +1,5 @@
 package dev.punctual.notification;
 
-import dev.punctual.contracts.ChannelStatus;
 import dev.punctual.contracts.Id.ChannelId;
 import dev.punctual.contracts.Id.DeliveryId;
 import dev.punctual.contracts.Id.NotificationId;
@@ -106,7 +105,7 @@ final class DeliveryDues {
         }
         case DeliveryDecider.Due.Ended(DeliveryRow after) -> {
           rows.put(after.key(), after);
-          ChannelRow channelAfter = decider.seen(channel, after, null);
+          ChannelRow channelAfter = new ChannelStates(batch.now()).seen(channel, after, null);
           channels.put(channelAfter.key(), channelAfter);
           effects.came(after, channel, channelAfter, notification(after));
         }
@@ -121,7 +120,7 @@ final class DeliveryDues {
   /** What goes to an address that is not confirmed is a code, and another one on each try. */
   private void issueCode(DeliveryRow row) {
     ChannelRow channel = channel(row);
-    if (channel.channel().status() == ChannelStatus.UNCONFIRMED) {
+    if (ChannelStates.isUnconfirmed(channel)) {
       codes.put(row.key(), ChannelCodes.issue(batch.connection(), channel.key(), batch.now()));
     }
   }

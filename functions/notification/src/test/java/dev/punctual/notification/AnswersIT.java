@@ -22,6 +22,7 @@ import dev.punctual.store.Sql;
 import dev.punctual.store.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AnswersIT {
@@ -76,6 +77,41 @@ class AnswersIT {
     answers.add(parcel, new Reply.Never("no\0thing\r\n"));
 
     await().atMost(PATIENCE).until(() -> count("status = 'failed' AND error = 'no thing  '") == 1);
+    answers.stop();
+  }
+
+  @Test
+  void whoSendsWaitsWhileTooMuchWaitsToBeWrittenDown() {
+    test.database().write(connection -> ChannelRows.insert(connection, channel));
+    Parcel parcel = tested();
+    Answers answers =
+        new Answers(
+            new DatabaseSession(RunningFunction.config(test), RunningFunction.SECRETS), "test");
+    int many = 3_000;
+    AtomicInteger added = new AtomicInteger();
+    Thread sender =
+        Thread.ofPlatform()
+            .daemon()
+            .unstarted(
+                () -> {
+                  while (added.get() < many) {
+                    answers.add(parcel, new Reply.Taken());
+                    added.incrementAndGet();
+                  }
+                });
+
+    // Nothing can be written down while somebody holds the channel.
+    test.database()
+        .write(
+            connection -> {
+              assertThat(ChannelRows.lock(connection, List.of(channel.key()))).hasSize(1);
+              sender.start();
+              await().atMost(PATIENCE).until(() -> sender.getState() == Thread.State.TIMED_WAITING);
+              assertThat(added.get()).isLessThan(many);
+            });
+
+    await().atMost(PATIENCE).until(() -> added.get() == many);
+    await().atMost(PATIENCE).until(() -> count("status = 'sent'") == 1);
     answers.stop();
   }
 

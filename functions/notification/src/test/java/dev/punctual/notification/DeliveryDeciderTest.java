@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliveryDeciderTest {
   private static final DeliveryDecider DECIDER = new DeliveryDecider(NOW);
+  private static final ChannelStates STATES = new ChannelStates(NOW);
 
   private final UserId user = new UserId(Uuid7.next());
   private final ChannelRow channel =
@@ -91,7 +92,7 @@ class DeliveryDeciderTest {
 
     assertThat(failed.delivery().status()).isEqualTo(DeliveryStatus.FAILED);
     assertThat(failed.delivery().error()).isEqualTo("why");
-    assertThat(DECIDER.seen(channel, failed, reply).channel().status())
+    assertThat(STATES.seen(channel, failed, reply).channel().status())
         .isEqualTo(ChannelStatus.FAILING);
   }
 
@@ -141,7 +142,7 @@ class DeliveryDeciderTest {
     DeliveryRow first = row(1, NOW.plusSeconds(60));
     Reply reply = new Reply.NotNow("why", null);
     DeliveryRow again = Objects.requireNonNull(DECIDER.answered(first, channel, 1, reply, 0.5));
-    ChannelRow resting = DECIDER.seen(channel, again, reply);
+    ChannelRow resting = STATES.seen(channel, again, reply);
 
     assertThat(resting.outage()).isEqualTo(new Outage(1, again.timerAt()));
     Due.Waits next = (Due.Waits) DECIDER.due(row(0, NOW), resting, task, event(row(0, NOW), 1));
@@ -161,7 +162,7 @@ class DeliveryDeciderTest {
     DeliveryRow sent =
         Objects.requireNonNull(
             DECIDER.answered(first.row(), first.channel(), 2, new Reply.Taken(), 0.5));
-    assertThat(DECIDER.seen(first.channel(), sent, new Reply.Taken()).outage())
+    assertThat(STATES.seen(first.channel(), sent, new Reply.Taken()).outage())
         .isEqualTo(Outage.NONE);
   }
 
@@ -202,7 +203,7 @@ class DeliveryDeciderTest {
     for (Reply reply : new Reply[] {new Reply.Taken(), new Reply.Never("why")}) {
       DeliveryRow after =
           Objects.requireNonNull(DECIDER.answered(code, unconfirmed(), 1, reply, 0.5));
-      assertThat(DECIDER.seen(unconfirmed(), after, reply).channel().status())
+      assertThat(STATES.seen(unconfirmed(), after, reply).channel().status())
           .isEqualTo(ChannelStatus.UNCONFIRMED);
     }
     // Nobody waits for it: the mail server is asked again.
