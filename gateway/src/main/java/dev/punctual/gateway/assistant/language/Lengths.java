@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Lengths {
   private static final int MAX = 9_999;
   private static final int MAX_YEARS = 100;
+
+  /** Such as days, hours and minutes. */
+  private static final int MAX_UNITS = 4;
+
   private static final Set<String> HALVES = Set.of("half");
 
   private Lengths() {}
@@ -19,15 +23,15 @@ final class Lengths {
   /** The longest that begins here; null: none does. */
   static @Nullable Read at(Tokens tokens, int from) {
     Read read = one(tokens, from);
-    while (read != null) {
+    for (int i = 1; read != null && i < MAX_UNITS; i++) {
       int next = tokens.is(read.to(), "and") ? read.to() + 1 : read.to();
-      Read more = one(tokens, next);
-      if (more == null || tokens.number(next) < 0) {
+      Read more = tokens.number(next) < 0 ? null : one(tokens, next);
+      if (more == null) {
         return read;
       }
       read = new Read(read.length().plus(more.length()), more.to());
     }
-    return null;
+    return read;
   }
 
   private static @Nullable Read one(Tokens tokens, int from) {

@@ -1,9 +1,11 @@
 package dev.punctual.gateway.assistant.language;
 
+import dev.punctual.calendar.Offset;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,6 +38,24 @@ public final class Say {
 
   public static String time(LocalTime time) {
     return TIME.format(time);
+  }
+
+  /** "1 day and 2 hours". */
+  public static String length(Offset length) {
+    List<String> parts = new ArrayList<>();
+    add(parts, length.days().getYears(), "year");
+    add(parts, length.days().getMonths(), "month");
+    add(parts, length.days().getDays(), "day");
+    add(parts, length.time().toHours(), "hour");
+    add(parts, length.time().toMinutesPart(), "minute");
+    add(parts, length.time().toSecondsPart(), "second");
+    return all(parts);
+  }
+
+  private static void add(List<String> parts, long count, String unit) {
+    if (count != 0) {
+      parts.add(count + " " + unit + (count == 1 ? "" : "s"));
+    }
   }
 
   /** "a, b and c". */
