@@ -117,6 +117,7 @@ class OwnershipIT {
     String channel =
         ada.post("/api/v1/channels", "{\"kind\":\"webhook\",\"target\":\"https://example.net/\"}")
             .text("id");
+    String chat = ada.post("/api/v1/chat", "{\"message\":\"help\"}").text("sessionId");
     NotificationId notification = new NotificationId(Uuid7.next());
     gateway
         .database()
@@ -143,6 +144,7 @@ class OwnershipIT {
         Map.entry("reminders", reminder),
         Map.entry("channels", channel),
         Map.entry("feeds", feed),
+        Map.entry("chat", chat),
         Map.entry("notifications", notification.toString()),
         Map.entry("accounts/invitations", invitation()),
         Map.entry("me/sessions", only("me/sessions")),

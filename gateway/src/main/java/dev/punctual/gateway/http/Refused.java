@@ -60,6 +60,11 @@ public final class Refused extends RuntimeException {
     return new Refused(ProblemCode.COUNT_MISMATCH, field, message, new Current(current));
   }
 
+  /** Why, as programs know it. */
+  public ProblemCode code() {
+    return code;
+  }
+
   /** Nothing is there, as far as this person may know. */
   public static Refused notFound() {
     return new Refused(ProblemCode.NOT_FOUND, "", "There is nothing here, or not for you.");

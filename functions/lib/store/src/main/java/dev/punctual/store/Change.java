@@ -48,6 +48,8 @@ public record Change(
   /** Who did it. */
   public enum Actor implements WireName {
     PERSON("person"),
+    /** The assistant, on behalf of the person. */
+    ASSISTANT("assistant"),
     SERIES("series"),
     /** A file that a person brought. */
     IMPORT("import"),
