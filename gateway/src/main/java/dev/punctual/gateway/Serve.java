@@ -7,6 +7,7 @@ import dev.punctual.gateway.config.Environment;
 import dev.punctual.gateway.config.LimitsConfig;
 import dev.punctual.gateway.config.ListenConfig;
 import dev.punctual.gateway.config.ManagementConfig;
+import dev.punctual.gateway.config.ModelConfig;
 import dev.punctual.gateway.config.OpenIdConfig;
 import dev.punctual.gateway.config.PublicUrl;
 import dev.punctual.gateway.config.SignInConfig;
@@ -55,6 +56,7 @@ final class Serve {
     beans.add(TraceConfig.of(environment));
     beans.add(WebappConfig.of(environment));
     beans.add(OutboundConfig.of(environment.variables()));
+    beans.add(ModelConfig.of(environment, secrets));
     Adapters adapters = Adapters.of(environment.variables());
     if (adapters == Adapters.DAPR) {
       beans.add(DaprConfig.of(environment));

@@ -15,7 +15,9 @@ public final class Changes {
     Sql.batch(
         connection,
         "INSERT INTO change (user_id, id, kind, subject_id, actor, at, before, after)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)",
+            + " VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)"
+            // What one change did to a thing again: from what it was at first to what it is now.
+            + " ON CONFLICT (user_id, id, subject_id) DO UPDATE SET after = excluded.after",
         changes.stream()
             .map(
                 change -> {
