@@ -23,7 +23,8 @@ public final class Main {
           new FindBenchmark(),
           new BacklogBenchmark(),
           new PublishBenchmark(),
-          new CalendarBenchmark());
+          new CalendarBenchmark(),
+          new ChatBenchmark());
 
   private Main() {}
 
