@@ -11,6 +11,7 @@ import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.http.Page;
 import dev.punctual.gateway.http.PageRequest;
 import dev.punctual.gateway.http.Person;
+import dev.punctual.gateway.idempotency.ToldOnce;
 import dev.punctual.gateway.write.Write;
 import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.ChannelCodes;
@@ -91,6 +92,7 @@ final class ChannelController {
    */
   @Post
   @Status(HttpStatus.CREATED)
+  @ToldOnce
   HttpResponse<Channel> create(Person person, @Body ChannelDraft draft) {
     return writer.write(
         person.id(),

@@ -1,6 +1,7 @@
 package dev.punctual.gateway.http;
 
 import dev.punctual.contracts.Id.ApiTokenId;
+import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Id.ChannelId;
 import dev.punctual.contracts.Id.FeedId;
 import dev.punctual.contracts.Id.FilterId;
@@ -77,6 +78,11 @@ final class Parameters {
   @Bean
   TypeConverter<CharSequence, FilterId> filterId() {
     return id(FilterId::new);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, ChangeId> changeId() {
+    return id(ChangeId::new);
   }
 
   @Bean

@@ -55,6 +55,21 @@ record Problem(
         place);
   }
 
+  /** The same with an error for each of these fields. */
+  Problem with(Map<String, String> fields) {
+    return new Problem(
+        type,
+        title,
+        status,
+        code,
+        detail,
+        fields.entrySet().stream()
+            .map(field -> new FieldError(field.getKey(), code, field.getValue()))
+            .toList(),
+        current,
+        place);
+  }
+
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("type", type);

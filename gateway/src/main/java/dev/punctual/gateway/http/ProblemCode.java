@@ -76,6 +76,18 @@ public enum ProblemCode implements WireName {
   NO_MAIL(HttpStatus.CONFLICT, "No mail is sent here"),
   /** Somebody else has this e-mail address. */
   EMAIL_TAKEN(HttpStatus.CONFLICT, "The address is taken"),
+  /** What would have to be undone was changed since; errors name the things and their fields. */
+  UNDO_CONFLICT(HttpStatus.CONFLICT, "It has changed since"),
+  /** What it did cannot be taken back: a secret that was told, a file too large, a profile. */
+  NOT_UNDOABLE(HttpStatus.CONFLICT, "It cannot be undone"),
+  /** Everything is as it was before the change. */
+  NOTHING_TO_UNDO(HttpStatus.CONFLICT, "There is nothing to undo"),
+  /** The change is older than 30 days. */
+  CHANGE_TOO_OLD(HttpStatus.CONFLICT, "It is too long ago"),
+  /** The same write, under the same Idempotency-Key, has not been answered yet. */
+  IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The same write is still running"),
+  /** It was sent before; its answer holds a secret, is too large, or was cut short. */
+  ANSWER_NOT_KEPT(HttpStatus.CONFLICT, "It was sent before, and its answer is not kept"),
   /** The body is larger than it may be. */
   PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
   /** The body is of another media type than the route reads. */
@@ -88,6 +100,9 @@ public enum ProblemCode implements WireName {
 
   /** A password that is short or the name. */
   WEAK_PASSWORD("The password is too easy to guess"),
+  /** An Idempotency-Key under which another request was sent. */
+  IDEMPOTENCY_KEY_REUSED("The key is another request's"),
+
   /** A text has nothing in it. */
   EMPTY("It is empty"),
   /** A text has too many characters. */

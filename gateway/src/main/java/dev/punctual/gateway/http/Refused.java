@@ -2,6 +2,7 @@ package dev.punctual.gateway.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,18 @@ public final class Refused extends RuntimeException {
     return code;
   }
 
+  /** What is wrong about each of several fields, in their order. */
+  private record Fields(Map<String, String> messages) implements More {}
+
+  /**
+   * A refusal for several reasons.
+   *
+   * @param fields what is wrong about each, in their order
+   */
+  public static Refused of(ProblemCode code, String message, Map<String, String> fields) {
+    return new Refused(code, "", message, new Fields(fields));
+  }
+
   /** Nothing is there, as far as this person may know. */
   public static Refused notFound() {
     return new Refused(ProblemCode.NOT_FOUND, "", "There is nothing here, or not for you.");
@@ -105,11 +118,13 @@ public final class Refused extends RuntimeException {
   }
 
   Problem problem() {
-    return Problem.of(
-        code,
-        field,
-        Objects.requireNonNull(getMessage()),
-        more instanceof Current(Record state) ? state : null,
-        more instanceof Place place ? place : null);
+    Problem problem =
+        Problem.of(
+            code,
+            field,
+            Objects.requireNonNull(getMessage()),
+            more instanceof Current(Record state) ? state : null,
+            more instanceof Place place ? place : null);
+    return more instanceof Fields(Map<String, String> messages) ? problem.with(messages) : problem;
   }
 }

@@ -17,7 +17,8 @@ public enum UpkeepRound {
           Upkeep.SESSIONS,
           Upkeep.PASSWORD_RESETS,
           Upkeep.SIGN_IN_FAILURES,
-          Upkeep.CHAT_SESSIONS)),
+          Upkeep.CHAT_SESSIONS,
+          Upkeep.IDEMPOTENCY_KEYS)),
   /** What grows slowly. */
   DAILY(
       "upkeep-daily",
@@ -27,7 +28,8 @@ public enum UpkeepRound {
           Upkeep.RECOVERIES,
           Upkeep.FUNCTION_RUNS,
           Upkeep.INVITATIONS,
-          Upkeep.REPLAYED_DEAD_LETTERS));
+          Upkeep.REPLAYED_DEAD_LETTERS,
+          Upkeep.DELIVERIES));
 
   private final String jobName;
   private final String cron;

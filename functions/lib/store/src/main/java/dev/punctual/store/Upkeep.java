@@ -35,7 +35,9 @@ public enum Upkeep {
   /** Sign-ins that failed: forgotten after a day without another. */
   SIGN_IN_FAILURES("sign_in_failure", "last_at", Duration.ofDays(1)),
   /** Conversations that have run out. */
-  CHAT_SESSIONS("chat_session", "expires_at", Duration.ZERO);
+  CHAT_SESSIONS("chat_session", "expires_at", Duration.ZERO),
+  /** Answers for writes that are sent again. */
+  IDEMPOTENCY_KEYS("idempotency_key", "created_at", Duration.ofHours(24));
 
   private static final String NOT_THE_LAST_RUN =
       "AND EXISTS (SELECT FROM function_run newer WHERE newer.function = old.function"
@@ -78,7 +80,8 @@ public enum Upkeep {
           INVITATIONS,
           PASSWORD_RESETS,
           SIGN_IN_FAILURES,
-          CHAT_SESSIONS ->
+          CHAT_SESSIONS,
+          IDEMPOTENCY_KEYS ->
           Sql.update(connection, delete(), kept.toString(), limit);
     };
   }

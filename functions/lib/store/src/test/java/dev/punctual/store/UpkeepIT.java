@@ -55,6 +55,10 @@ class UpkeepIT {
     insert(
         "chat_session (user_id, id, etag, state, expires_at)", "'%s', uuidv7(), uuidv7(), '{}'", 0);
     insert(
+        "idempotency_key (user_id, key, request_hash, change_id, created_at)",
+        "'%s', uuidv7()::text, '', uuidv7()",
+        1);
+    insert(
         "task (user_id, id, title, notes, status, priority, tags, version, created_at, updated_at, deleted_at)",
         "'%s', uuidv7(), 't', '', 'pending', 'low', '{}', 1, now(), now()",
         30);
