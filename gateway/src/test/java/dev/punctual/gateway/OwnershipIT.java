@@ -78,7 +78,8 @@ class OwnershipIT {
             "accounts/invitations",
             "me/tokens",
             "tags",
-            "filters")) {
+            "filters",
+            "trash")) {
       assertThat((List<?>) ada.get("/api/v1/" + things).field("items")).isNotEmpty();
       assertThat((List<?>) eve.get("/api/v1/" + things).field("items")).isEmpty();
     }
@@ -138,6 +139,9 @@ class OwnershipIT {
                                 NotificationStatus.UNREAD,
                                 TestDatabase.NOW,
                                 null)))));
+    String trashed = ada.post("/api/v1/tasks", "{\"title\":\"t\"}").text("id");
+    assertThat(ada.delete("/api/v1/tasks/" + trashed).status()).isEqualTo(204);
+    String change = ada.post("/api/v1/tasks", "{\"title\":\"t\"}").header("Change-Id");
     return Map.ofEntries(
         Map.entry("tasks", task),
         Map.entry("series", series),
@@ -150,7 +154,9 @@ class OwnershipIT {
         Map.entry("me/sessions", only("me/sessions")),
         Map.entry("me/tokens", token()),
         Map.entry("tags", "adas"),
-        Map.entry("filters", filter));
+        Map.entry("filters", filter),
+        Map.entry("trash", trashed),
+        Map.entry("changes", change));
   }
 
   /** The collection that a path leads into. */

@@ -5,6 +5,7 @@ import static dev.punctual.contracts.ReminderStatus.MISSED;
 import static dev.punctual.contracts.ReminderStatus.SCHEDULED;
 
 import dev.punctual.contracts.Due;
+import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
@@ -102,6 +103,35 @@ public final class TaskReminders {
     for (ReminderRow row : of(write, task, SCHEDULED)) {
       ReminderStore.update(
           write, row, ReminderStates.cancelled(row), ZoneOffset.UTC, Story.TASK_GONE);
+    }
+  }
+
+  /**
+   * Schedules again what was cancelled with a task that is back now; what would have fired
+   * meanwhile stays cancelled.
+   *
+   * @param deletion the change that cancelled it
+   */
+  public static void taskBack(Write write, TaskId task, ChangeId deletion) {
+    List<ReminderRow> rows =
+        Sql.list(
+            write.connection(),
+            "SELECT r.* FROM reminder r JOIN change c ON c.user_id = r.user_id"
+                + " AND c.subject_id = r.id AND c.id = ? AND c.before ->> 'status' = 'scheduled'"
+                + " WHERE r.user_id = ? AND r.task_id = ? AND r.status = 'cancelled'"
+                + " AND r.fire_at > ? ORDER BY r.id FOR UPDATE OF r",
+            ReminderRows::read,
+            deletion,
+            write.user(),
+            task,
+            write.now());
+    for (ReminderRow row : rows) {
+      ReminderStore.update(
+          write,
+          row,
+          ReminderStates.movedTo(row, row.reminder().fireAt()),
+          ZoneOffset.UTC,
+          Story.TASK_BACK);
     }
   }
 

@@ -114,6 +114,15 @@ final class TaskStore {
         .forEach(id -> TaskReminders.taskGone(write, id));
   }
 
+  /** Back from the trash, one version on; its reminders are another matter. */
+  static void bringBack(Write write, Task task) {
+    Tags.ensure(write, task.tags());
+    TaskRows.update(write.connection(), List.of(row(write, task)));
+    setOverdueTimer(write, null, task);
+    write.changed(Change.Kind.TASK, task.id(), null, task);
+    TaskConsequences.created(write.user(), task).forEach(write::emit);
+  }
+
   static void setOverdueTimer(Write write, @Nullable Task before, Task after) {
     boolean same =
         before != null
