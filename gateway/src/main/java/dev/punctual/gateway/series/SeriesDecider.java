@@ -229,7 +229,8 @@ final class SeriesDecider {
     return !timing(before).equals(timing(after));
   }
 
-  private static List<Object> timing(Series series) {
+  /** What the timer depends on. */
+  static List<Object> timing(Series series) {
     return List.of(
         series.start(),
         Optional.ofNullable(series.zone()),
