@@ -24,7 +24,8 @@ public final class Main {
           new BacklogBenchmark(),
           new PublishBenchmark(),
           new CalendarBenchmark(),
-          new ChatBenchmark());
+          new ChatBenchmark(),
+          new StreamsBenchmark());
 
   private Main() {}
 
