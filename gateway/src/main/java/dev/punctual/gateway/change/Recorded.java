@@ -1,6 +1,9 @@
 package dev.punctual.gateway.change;
 
 import dev.punctual.contracts.json.Json;
+import dev.punctual.contracts.json.JsonRefused;
+import dev.punctual.gateway.http.ProblemCode;
+import dev.punctual.gateway.http.Refused;
 import dev.punctual.store.RecordedChange;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,17 @@ public record Recorded<T extends Record>(UUID subject, @Nullable T before, @Null
         change.subject(), bound(change.before(), type), bound(change.after(), type));
   }
 
-  /** A record of ours that was kept as JSON. */
+  /**
+   * A record of ours that was kept as JSON.
+   *
+   * @throws Refused when it has not the form any more that it had then
+   */
   public static <T extends Record> @Nullable T bound(@Nullable String json, Class<T> type) {
-    // Kept things may be of an older form than the type has today.
-    return json == null ? null : Json.bind(Json.parse(json), type, Json.UnknownFields.IGNORE);
+    try {
+      return json == null ? null : Json.bind(Json.parse(json), type, Json.UnknownFields.IGNORE);
+    } catch (JsonRefused older) {
+      throw new Refused(
+          ProblemCode.NOT_UNDOABLE, "", "It was recorded by an older version: " + older.field());
+    }
   }
 }

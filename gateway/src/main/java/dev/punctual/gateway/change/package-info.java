@@ -1,4 +1,4 @@
-/** What the recorded changes say: which fields, from what to what. Pure. */
+/** What the recorded changes say: which fields, from what to what. */
 @NullMarked
 package dev.punctual.gateway.change;
 

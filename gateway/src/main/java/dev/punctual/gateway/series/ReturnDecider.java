@@ -37,11 +37,14 @@ final class ReturnDecider {
   /**
    * The fields that an undo neither looks at nor takes back: when it is due next follows the
    * others, and so does the status, unless a person paused, resumed or cancelled.
+   *
+   * @param current null: it is not there
    */
-  static Set<String> followers(RecordedSeries recorded) {
+  static Set<String> followers(RecordedSeries recorded, @Nullable Series current) {
     Series before = recorded.change().before();
     Series after = recorded.change().after();
-    boolean chosen = before != null && after != null && isChosen(before) != isChosen(after);
+    Series other = before == null ? current : before;
+    boolean chosen = other != null && after != null && isChosen(other) != isChosen(after);
     return chosen ? MOVING : MOVING_WITH_STATUS;
   }
 

@@ -94,12 +94,10 @@ public final class SeriesUndo {
   private void look(
       RecordedSeries recorded, Set<SeriesId> followed, Set<TaskId> tasks, Conflicts conflicts) {
     SeriesRow row = rows.get(recorded.id());
+    Series current = row == null ? null : row.series();
     Undoing<Series> undoing =
         UndoDecider.decide(
-            recorded.change(),
-            row == null ? null : row.series(),
-            ReturnDecider.followers(recorded),
-            Series.class);
+            recorded.change(), current, ReturnDecider.followers(recorded, current), Series.class);
     switch (undoing) {
       case Nothing<Series> nothing -> {
         // What its tasks did to it goes back with them.
@@ -119,9 +117,9 @@ public final class SeriesUndo {
       case BringBack<Series>(Series was) ->
           back.add(ReturnDecider.again(recorded, blank(was), write.now()).orRefuse());
       case Return<Series>(Series is, Series wanted) -> {
-        SeriesRow current = Objects.requireNonNull(row);
+        SeriesRow known = Objects.requireNonNull(row);
         returned.put(
-            current, ReturnDecider.back(recorded, current, wanted, person, write.now()).orRefuse());
+            known, ReturnDecider.back(recorded, known, wanted, person, write.now()).orRefuse());
       }
       case Conflict<Series> conflict ->
           conflicts.add("series", recorded.change().subject(), conflict);

@@ -168,6 +168,39 @@ class UndoIT {
   }
 
   @Test
+  void aFileThatWasSavedInPortions() {
+    StringBuilder file =
+        new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n");
+    for (int i = 0; i < 250; i++) {
+      file.append("BEGIN:VTODO\r\nUID:").append(i);
+      file.append("\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:t\r\nEND:VTODO\r\n");
+    }
+    file.append("END:VCALENDAR\r\n");
+    Answer brought =
+        ada.send("POST", "/api/v1/import", file.toString(), "Content-Type", "text/calendar");
+
+    Answer undone = undo(brought);
+
+    assertThat(undone.field("tasks")).isEqualTo(250L);
+    assertThat(things.all()).isEmpty();
+    assertThat(undo(undone).field("tasks")).isEqualTo(250L);
+  }
+
+  @Test
+  void whatTouchedTooManyThingsIsLeft() {
+    UUID change = UUID.randomUUID();
+    execute(
+        "INSERT INTO change (user_id, id, kind, subject_id, actor, at, after)"
+            + " SELECT ?, ?, 'task', uuidv7(), 'import', now(), '{}' FROM generate_series(1, ?)",
+        ada.user(),
+        change,
+        Undo.MAX_THINGS + 1);
+
+    assertThat(ada.post("/api/v1/changes/" + change + "/undo", null).text("code"))
+        .isEqualTo("not-undoable");
+  }
+
+  @Test
   void whatWasChangedInOtherFieldsStays() {
     UUID task = things.task("{\"title\":\"a\",\"notes\":\"n\"}");
     String path = "/api/v1/tasks/" + task;
@@ -199,6 +232,14 @@ class UndoIT {
             error ->
                 assertThat(((Map<?, ?>) error).get("field")).isEqualTo("tasks/" + task + ".title"));
     assertThat(things.all()).isEqualTo(before);
+  }
+
+  @Test
+  void aSeriesThatWasPausedSinceIsNotUnmade() {
+    Answer made = ada.post("/api/v1/series", daily());
+    ada.post("/api/v1/series/" + made.id() + "/pause", null);
+
+    assertThat(undo(made).toString()).contains("undo-conflict", "series/" + made.id() + ".status");
   }
 
   @Test
