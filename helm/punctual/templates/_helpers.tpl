@@ -86,6 +86,15 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- join "," $hosts }}
 {{- end }}
 
+{{- /* Every public address, as peers of a NetworkPolicy. */}}
+{{- define "punctual.public" -}}
+- ipBlock:
+    cidr: 0.0.0.0/0
+    except: [10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16]
+- ipBlock:
+    cidr: 2000::/3
+{{- end }}
+
 {{- define "punctual.rule" -}}
 - apiGroups: [""]
   resources: [secrets]
