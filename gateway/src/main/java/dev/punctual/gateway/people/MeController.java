@@ -34,8 +34,7 @@ final class MeController {
   /** Reads the profile. */
   @Get
   HttpResponse<Me> get(Person person) {
-    return Answers.entity(
-        database.read(connection -> ProfileStore.get(connection, person.id())));
+    return Answers.entity(database.read(connection -> ProfileStore.get(connection, person.id())));
   }
 
   /** Edits the profile; series without a zone of their own follow the zone. */
