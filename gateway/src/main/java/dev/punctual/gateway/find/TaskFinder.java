@@ -46,8 +46,7 @@ public final class TaskFinder {
     TaskCursor after = cursor == null ? null : TaskCursor.of(cursor, search);
     return database.read(
         connection -> {
-          Instant asOf = after == null ? now(connection, search) : after.asOf();
-          Viewpoint viewpoint = Viewpoint.of(asOf, person.zone());
+          Viewpoint viewpoint = viewpoint(connection, person, search, after);
           Statement statement = page(person.id(), search, viewpoint, after, page.rows());
           List<Task> found =
               Sql.list(connection, statement.sql(), TaskRows::read, statement.arguments().toArray())
@@ -56,7 +55,8 @@ public final class TaskFinder {
                   .toList();
           boolean more = found.size() > limit;
           List<Task> shown = more ? found.subList(0, limit) : found;
-          return new Page<>(shown, more ? TaskCursor.after(shown.getLast(), search, asOf) : null);
+          return new Page<>(
+              shown, more ? TaskCursor.after(shown.getLast(), search, viewpoint.now()) : null);
         });
   }
 
@@ -64,7 +64,7 @@ public final class TaskFinder {
   public TaskCount count(Person person, Search search) {
     return database.read(
         connection -> {
-          Viewpoint viewpoint = Viewpoint.of(now(connection, search), person.zone());
+          Viewpoint viewpoint = viewpoint(connection, person, search, null);
           Statement found =
               which("SELECT count(*) AS count FROM task t ", person.id(), search, viewpoint);
           return Sql.one(
@@ -143,8 +143,13 @@ public final class TaskFinder {
     arguments.add(after.id());
   }
 
-  /** Only a query asks what time it is. */
-  private Instant now(Connection connection, Search search) {
-    return search.query().text().isBlank() ? Instant.EPOCH : time.now(connection);
+  /** Only a query asks what time it is; on a later page it is what it was on the first. */
+  private Viewpoint viewpoint(
+      Connection connection, Person person, Search search, @Nullable TaskCursor after) {
+    if (search.query().text().isBlank()) {
+      return Viewpoint.of(Instant.EPOCH, person.zone());
+    }
+    return Viewpoints.of(
+        connection, person.id(), after == null ? time.now(connection) : after.asOf());
   }
 }

@@ -8,6 +8,7 @@ import dev.punctual.gateway.decide.Decision.Accepted;
 import dev.punctual.gateway.decide.Decision.Rejected;
 import dev.punctual.gateway.find.TaskCount;
 import dev.punctual.gateway.find.TaskFinder;
+import dev.punctual.gateway.find.Viewpoints;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
@@ -50,8 +51,7 @@ final class TaskBulk {
    */
   BulkResult run(Write write, Person person, BulkDraft draft) {
     BulkDecider.Rule rule = BulkDecider.rule(draft).orRefuse();
-    List<Task> tasks =
-        draft.q() == null ? named(write, draft) : found(write, person, draft, draft.q());
+    List<Task> tasks = draft.q() == null ? named(write, draft) : found(write, draft, draft.q());
     requireExpected(draft, tasks.size());
     if (draft.action() == BulkAction.DELETE) {
       delete(write, tasks);
@@ -80,13 +80,13 @@ final class TaskBulk {
     return tasks;
   }
 
-  private List<Task> found(Write write, Person person, BulkDraft draft, String q) {
+  private List<Task> found(Write write, BulkDraft draft, String q) {
     if (!draft.ids().isEmpty()) {
       throw new Refused(
           ProblemCode.INVALID_VALUE, "q", "Say which tasks by ids or by q, not both.");
     }
     Query query = Query.parse(q).orRefuse("q");
-    Viewpoint viewpoint = Viewpoint.of(write.now(), person.zone());
+    Viewpoint viewpoint = Viewpoints.of(write.connection(), write.user(), write.now());
     List<TaskId> ids = ids(write, query, viewpoint);
     if (ids.size() > MAX_FOUND) {
       throw new Refused(

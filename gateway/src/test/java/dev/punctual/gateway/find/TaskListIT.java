@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.Caller.Answer;
 import dev.punctual.gateway.RunningGateway;
+import dev.punctual.gateway.query.Viewpoint;
 import java.net.URLEncoder;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaskListIT {
   private static final String TASKS = "/api/v1/tasks";
 
-  private final Caller ada = RunningGateway.shared().person();
+  private final RunningGateway gateway = RunningGateway.shared();
+  private final Caller ada = gateway.person();
 
   @Test
   void aQueryFindsAndCounts() {
@@ -103,6 +108,21 @@ class TaskListIT {
     } while (!cursor.isEmpty());
 
     assertThat(seen).doesNotHaveDuplicates().containsAll(kept);
+  }
+
+  @Test
+  void daysAndWeeksAreThoseOfTheProfile() {
+    ada.patch("/api/v1/me", "{\"weekStart\":\"sunday\",\"zone\":\"Asia/Tokyo\"}");
+
+    Viewpoint viewpoint =
+        gateway
+            .database()
+            .database()
+            .read(connection -> Viewpoints.of(connection, ada.user(), Instant.EPOCH));
+
+    assertThat(viewpoint)
+        .isEqualTo(new Viewpoint(Instant.EPOCH, ZoneId.of("Asia/Tokyo"), DayOfWeek.SUNDAY));
+    assertThat(ada.get(TASKS + "?q=due:this-week").status()).isEqualTo(200);
   }
 
   @Test
