@@ -3,15 +3,12 @@ package dev.punctual.gateway.assistant;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.assistant.Engine.Progress;
 import dev.punctual.gateway.assistant.Plans.Confirmed;
-import dev.punctual.gateway.assistant.language.Habits;
 import dev.punctual.gateway.assistant.language.Sentence;
 import dev.punctual.gateway.assistant.language.Speaker;
 import dev.punctual.gateway.chat.SessionStore.StoreAway;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
-import dev.punctual.store.Database;
-import dev.punctual.store.TimeSource;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Objects;
@@ -25,16 +22,13 @@ final class Assistant {
   private final Engine engine;
   private final Conversations conversations;
   private final Plans plans;
-  private final Database database;
-  private final TimeSource time;
+  private final Speakers speakers;
 
-  Assistant(
-      Engine engine, Conversations conversations, Plans plans, Database database, TimeSource time) {
+  Assistant(Engine engine, Conversations conversations, Plans plans, Speakers speakers) {
     this.engine = engine;
     this.conversations = conversations;
     this.plans = plans;
-    this.database = database;
-    this.time = time;
+    this.speakers = speakers;
   }
 
   /**
@@ -49,8 +43,8 @@ final class Assistant {
           UUID id = session == null ? Uuid7.next() : session;
           Conversation before =
               session == null ? Conversation.NEW : conversations.find(person, session);
-          Instant now = database.read(time::now);
-          Speaker speaker = new Speaker(now, person.zone(), Habits.USUAL);
+          Speaker speaker = speakers.now(person);
+          Instant now = speaker.now();
           Outcome outcome =
               answer(new Context(person, id, speaker, before, message, null), progress);
           String said = message.substring(0, Math.min(message.length(), Sentence.MAX_TEXT));
@@ -72,19 +66,19 @@ final class Assistant {
     return kept(
         () -> {
           Confirmed confirmed = plans.confirm(person, plan);
-          Instant now = database.read(time::now);
+          Speaker speaker = speakers.now(person);
           Context context =
               new Context(
                   person,
                   confirmed.sessionId(),
-                  new Speaker(now, person.zone(), Habits.USUAL),
+                  speaker,
                   Conversation.NEW,
                   "",
                   null);
           Outcome outcome = Offline.told(context, confirmed.carried(), "");
           try {
             conversations.change(
-                person, confirmed.sessionId(), latest -> latest.then("Yes.", outcome, now));
+                person, confirmed.sessionId(), latest -> latest.then("Yes.", outcome, speaker.now()));
           } catch (Refused gone) {
             // What was done stays done, remembered or not.
             return Reply.of(outcome, confirmed.sessionId());

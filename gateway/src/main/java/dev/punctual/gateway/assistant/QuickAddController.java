@@ -1,13 +1,9 @@
 package dev.punctual.gateway.assistant;
 
-import dev.punctual.gateway.assistant.language.Habits;
 import dev.punctual.gateway.assistant.language.QuickAdd;
-import dev.punctual.gateway.assistant.language.Speaker;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
-import dev.punctual.store.Database;
-import dev.punctual.store.TimeSource;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -15,12 +11,10 @@ import io.micronaut.http.annotation.Post;
 /** Tells how a line would be understood, before anybody saves it. */
 @Controller("/api/v1/quick-add")
 final class QuickAddController {
-  private final Database database;
-  private final TimeSource time;
+  private final Speakers speakers;
 
-  QuickAddController(Database database, TimeSource time) {
-    this.database = database;
-    this.time = time;
+  QuickAddController(Speakers speakers) {
+    this.speakers = speakers;
   }
 
   /**
@@ -37,7 +31,6 @@ final class QuickAddController {
       throw new Refused(
           ProblemCode.TOO_LONG, "text", "A line has at most " + QuickAdd.MAX_TEXT + " characters.");
     }
-    return QuickAdd.of(
-        line.text(), new Speaker(database.read(time::now), person.zone(), Habits.USUAL));
+    return QuickAdd.of(line.text(), speakers.now(person));
   }
 }

@@ -134,6 +134,8 @@ class ChatIT {
         .isEqualTo(
             "Added \u201cCall mum\u201d, due on Tuesday 10 March at 18:00."
                 + " Evening is 18:00 for you.");
+    assertThat(ada.patch("/api/v1/me", "{\"evening\":\"19:30\"}").status()).isEqualTo(200);
+    assertThat(reply("call dad next Tuesday evening")).endsWith("Evening is 19:30 for you.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.punctual.gateway.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punctual.contracts.Id.SessionId;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.contracts.json.Json;
 import dev.punctual.gateway.Caller;
@@ -11,6 +12,7 @@ import dev.punctual.gateway.assistant.Engine.Progress;
 import dev.punctual.gateway.assistant.language.Habits;
 import dev.punctual.gateway.assistant.language.Speaker;
 import dev.punctual.gateway.config.ModelConfig;
+import dev.punctual.gateway.http.Access;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.store.TestDatabase;
 import dev.punctual.store.TimeSource;
@@ -251,7 +253,11 @@ class ModelEngineIT {
   }
 
   private Context context(String message) {
-    Person person = new Person(ada.user(), "Ada", TestDatabase.NEW_YORK);
+    Person person = new Person(
+            ada.user(),
+            "Ada",
+            TestDatabase.NEW_YORK,
+            new Access.BySession(new SessionId(Uuid7.next())));
     return new Context(
         person,
         Uuid7.next(),
