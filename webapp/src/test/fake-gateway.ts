@@ -103,6 +103,10 @@ export const server = setupServer(
       nextCursor: to < fakeGateway.tasks.length ? String(to) : null,
     })
   }),
+  http.get(url('tasks/:id'), ({ params }) => {
+    const task = fakeGateway.tasks.find(({ id }) => id === params.id)
+    return task === undefined ? problem(404, { code: 'not-found' }) : HttpResponse.json(task)
+  }),
   http.post(url('tasks'), async ({ request }) => {
     const body = (await request.json()) as Pick<Task, 'title'>
     fakeGateway.received.push({ body, key: request.headers.get('Idempotency-Key') })

@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { FakeEventSource } from './fake-event-source'
 import { fakeGateway, server } from './fake-gateway'
+
+// A busy machine takes its time; what is awaited comes, however late.
+configure({ asyncUtilTimeout: 30_000 })
 
 // One language and one way to write dates, wherever the tests run.
 Object.defineProperty(window.navigator, 'language', { value: 'en-GB' })

@@ -2,7 +2,6 @@ import { Plus } from 'lucide-react'
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { Problem } from '@/api/problem'
 import { Button } from '@/components/button'
-import { useHotkeys } from '@/hooks/use-hotkeys'
 import { useText } from '@/lib/i18n'
 import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
@@ -18,7 +17,6 @@ export function AddTaskLine() {
   const [title, setTitle] = useState('')
   const [due, setDue] = useState<DueChoice | null>(null)
   const [refused, setRefused] = useState<{ key: string; title: string; reason: string } | null>(null)
-  useHotkeys({ n: () => field.current?.focus() })
 
   const add = useAddTask((error, draft, again) => {
     const reason = sayProblem(error, text)
@@ -60,6 +58,7 @@ export function AddTaskLine() {
         <Plus className="size-5 shrink-0 text-accent" aria-hidden="true" />
         <input
           ref={field}
+          id="quick-add"
           name="title"
           dir="auto"
           autoComplete="off"

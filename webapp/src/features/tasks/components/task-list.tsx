@@ -28,7 +28,10 @@ export function TaskList() {
   const tasks = useInfiniteQuery(tasksOptions)
   const [openedAt, setOpenedAt] = useState(reader.now)
   const [heldSince, setHeldSince] = useState<number | null>(null)
-  useHotkeys({ j: () => moveFocus(1), k: () => moveFocus(-1) })
+  useHotkeys({
+    j: { does: 'keys.down', run: () => moveFocus(1) },
+    k: { does: 'keys.up', run: () => moveFocus(-1) },
+  })
 
   if (!isSameDay(openedAt, reader.now, reader.zone)) setOpenedAt(reader.now)
 
