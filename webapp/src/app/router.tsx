@@ -22,7 +22,7 @@ const getParentRoute = () => root
 const routes = [
   createRoute({ getParentRoute, path: '/', component: Today }),
   createRoute({ getParentRoute, path: '/upcoming', component: lazyRouteComponent(() => import('./routes/upcoming'), 'Upcoming') }),
-  createRoute({ getParentRoute, path: '/tasks', component: lazyRouteComponent(() => import('./routes/tasks'), 'Tasks') }),
+  createRoute({ getParentRoute, path: '/tasks', validateSearch: readSearch, component: lazyRouteComponent(() => import('./routes/tasks'), 'Tasks') }),
   createRoute({ getParentRoute, path: '/recurring', component: lazyRouteComponent(() => import('./routes/recurring'), 'Recurring') }),
   createRoute({ getParentRoute, path: '/reminders', component: lazyRouteComponent(() => import('./routes/reminders'), 'Reminders') }),
   createRoute({ getParentRoute, path: '/tags', component: lazyRouteComponent(() => import('./routes/tags'), 'Tags') }),
@@ -30,6 +30,15 @@ const routes = [
   createRoute({ getParentRoute, path: '/settings', component: lazyRouteComponent(() => import('./routes/settings'), 'Settings') }),
   createRoute({ getParentRoute, path: '/insight', component: lazyRouteComponent(() => import('./routes/insight'), 'Insight') }),
 ] as const
+
+interface TaskSearch {
+  q?: string
+  sort?: string
+}
+
+function readSearch({ q, sort }: Record<string, unknown>): TaskSearch {
+  return { ...(typeof q === 'string' && { q }), ...(typeof sort === 'string' && { sort }) }
+}
 
 const routeTree = root.addChildren(routes)
 

@@ -9,6 +9,8 @@ interface Optimistic<Wanted, Data> {
   send: (wanted: Wanted) => Promise<Written<Data>>
   /** The lists and things that it touches: all of their queries are held, kept for rolling back, and read again. */
   touches: readonly QueryKey[]
+  /** False when `settle` shows all that there is to show, and the stream tells the rest. Refused or undone, it is always read again. */
+  reads?: boolean
   /** Shows it at once, by setting data of the queries that it touches. */
   show?: (client: QueryClient, wanted: Wanted) => void
   /** Puts the gateway's answer in place of what was shown. */
@@ -23,7 +25,7 @@ interface Optimistic<Wanted, Data> {
  * A write that shows at once, is rolled back with the reason when it is refused, and can be undone from its toast for ten
  * seconds (`z`) as soon as the gateway has answered with the change that it made.
  */
-export function useOptimistic<Wanted, Data>({ send, touches, show, settle, said, refused }: Optimistic<Wanted, Data>) {
+export function useOptimistic<Wanted, Data>({ send, touches, reads = true, show, settle, said, refused }: Optimistic<Wanted, Data>) {
   const client = useQueryClient()
   const text = useText()
 
@@ -61,6 +63,6 @@ export function useOptimistic<Wanted, Data>({ send, touches, show, settle, said,
       before?.forEach(([queryKey, data]) => client.setQueryData(queryKey, data))
       showToast(refused(wanted, sayProblem(error, text)))
     },
-    onSettled: readAgain,
+    onSettled: (_answer, error) => (reads || error !== null ? readAgain() : undefined),
   })
 }

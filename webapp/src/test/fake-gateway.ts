@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
+import type { BulkChange } from '@/api/ahead'
 import type { FunctionState, Insight, Me, Notification, Task } from '@/api/types'
 
 let made = 0
@@ -61,6 +62,8 @@ class FakeGateway {
   notifications: Notification[] = []
   insight: Insight = { functions: [], outbox: { waiting: 0, oldestSeconds: 0 } }
   received: { body: unknown; key: string | null }[] = []
+  /** What a change is undone by. */
+  undo = new Map<string, () => void>()
 
   reset(): void {
     this.me = { id: 'ada', name: 'Ada', zone: 'Europe/Berlin' }
@@ -68,6 +71,22 @@ class FakeGateway {
     this.notifications = []
     this.insight = { functions: [aFunction(), aFunction({ name: 'notification' })], outbox: { waiting: 0, oldestSeconds: 0 } }
     this.received = []
+    this.undo.clear()
+  }
+
+  /** Changes some tasks; the answer's Change-Id takes it back. */
+  change(ids: readonly string[], change: (task: Task) => Task | null): Record<string, string> {
+    const before = this.tasks
+    this.tasks = before.flatMap((task) => (ids.includes(task.id) ? (change(task) ?? []) : task))
+    const changeId = id()
+    this.undo.set(changeId, () => (this.tasks = before))
+    return { 'Change-Id': changeId }
+  }
+
+  /** Enough of the grammar for tests: words of the title, `is:open`, `tag:`, `priority:`, `OR`. */
+  find(query: string): Task[] {
+    const alternatives = query.split(' OR ').map((part) => part.split(/\s+/).filter((word) => word !== ''))
+    return this.tasks.filter((task) => alternatives.some((words) => words.every((word) => fulfils(task, word))))
   }
 
   setStatus(taskId: string, status: Task['status']): Task {
@@ -77,6 +96,15 @@ class FakeGateway {
     this.tasks = this.tasks.map((other) => (other.id === taskId ? changed : other))
     return changed
   }
+}
+
+function fulfils(task: Task, word: string): boolean {
+  const [key, value] = word.split(':')
+  if (word === 'is:open') return task.status === 'pending' || task.status === 'active'
+  if (key === 'tag') return task.tags.includes(value ?? '')
+  if (key === 'priority') return task.priority === value
+  if (value !== undefined) return true
+  return task.title.toLowerCase().includes(word.toLowerCase())
 }
 
 export const fakeGateway = new FakeGateway()
@@ -98,10 +126,41 @@ export const server = setupServer(
     const query = new URL(request.url).searchParams
     const from = Number(query.get('cursor') ?? 0)
     const to = from + Number(query.get('limit'))
-    return HttpResponse.json({
-      items: fakeGateway.tasks.slice(from, to),
-      nextCursor: to < fakeGateway.tasks.length ? String(to) : null,
+    // Today's search sorts out nothing: its page does that itself.
+    const q = query.get('q') ?? ''
+    const found = q.includes('completed:today') ? fakeGateway.tasks : fakeGateway.find(q)
+    return HttpResponse.json({ items: found.slice(from, to), nextCursor: to < found.length ? String(to) : null })
+  }),
+  http.get(url('tasks/count'), ({ request }) =>
+    HttpResponse.json({ count: fakeGateway.find(new URL(request.url).searchParams.get('q') ?? '').length }),
+  ),
+  http.post(url('tasks/bulk'), async ({ request }) => {
+    const body = (await request.json()) as BulkChange
+    fakeGateway.received.push({ body, key: null })
+    const ids = body.ids ?? fakeGateway.find(body.q ?? '').map((task) => task.id)
+    if (body.expected !== undefined && body.expected !== ids.length) return problem(409, { code: 'count-mismatch' })
+    const headers = fakeGateway.change(ids, (task) => {
+      if (body.action === 'delete') return null
+      if (body.action === 'complete') return { ...task, status: 'completed', completedAt: at(), version: task.version + 1 }
+      if (body.action === 'tag') return { ...task, tags: [...task.tags, body.tag ?? ''], version: task.version + 1 }
+      return { ...task, priority: body.priority ?? task.priority, version: task.version + 1 }
     })
+    return HttpResponse.json({ count: ids.length }, { headers })
+  }),
+  http.patch(url('tasks/:id'), async ({ params, request }) => {
+    const body = (await request.json()) as Partial<Task>
+    fakeGateway.received.push({ body, key: request.headers.get('If-Match') })
+    const due = body.due && { ...body.due, zone: 'Europe/Berlin', at: at() }
+    const headers = fakeGateway.change([String(params.id)], (task) => ({ ...task, ...body, ...(body.due !== undefined && { due: due ?? null }), version: task.version + 1 }))
+    return HttpResponse.json(fakeGateway.tasks.find((task) => task.id === params.id), { headers })
+  }),
+  http.delete(url('tasks/:id'), ({ params }) =>
+    new HttpResponse(null, { status: 204, headers: fakeGateway.change([String(params.id)], () => null) }),
+  ),
+  http.get(url('tags'), () => HttpResponse.json({ items: [...new Set(fakeGateway.tasks.flatMap(({ tags }) => tags))].map((name) => ({ name, count: 1 })) })),
+  http.post(url('changes/:id/undo'), ({ params }) => {
+    fakeGateway.undo.get(String(params.id))?.()
+    return HttpResponse.json({})
   }),
   http.get(url('tasks/:id'), ({ params }) => {
     const task = fakeGateway.tasks.find(({ id }) => id === params.id)

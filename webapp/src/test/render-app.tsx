@@ -11,5 +11,5 @@ export function renderApp(path = '/') {
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } })
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
   render(<App client={client} router={router} />)
-  return { client, user: userEvent.setup() }
+  return { client, router, user: userEvent.setup() }
 }

@@ -27,3 +27,8 @@ export function readPanel(search: Record<string, unknown>): PanelSearch {
   }
   return {}
 }
+
+/** The address without the panel. */
+export function withoutPanel<Search extends object>(search: Search): Search {
+  return Object.fromEntries(Object.entries(search).filter(([name]) => !(panelNames as string[]).includes(name))) as Search
+}

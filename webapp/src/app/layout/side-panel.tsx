@@ -4,7 +4,7 @@ import { Suspense, useEffect, useRef } from 'react'
 import { IconButton } from '@/components/icon-button'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { useText } from '@/lib/i18n'
-import { panelNames, panels } from './panels'
+import { panelNames, panels, withoutPanel } from './panels'
 
 /**
  * What lies beside the page: named in the address (`?task=<id>`), so that it is there after a reload and the way back closes
@@ -22,7 +22,7 @@ function OpenPanel({ name, id }: { name: (typeof panelNames)[number]; id: string
   const navigate = useNavigate()
   const opener = useRef(document.activeElement)
   const { title, Content } = panels[name]
-  const close = () => void navigate({ to: '.', search: {} })
+  const close = () => void navigate({ to: '.', search: withoutPanel, resetScroll: false })
   useHotkeys({ Escape: { does: 'keys.closePanel', run: close } })
 
   // The focus goes back to what opened it.

@@ -1,6 +1,7 @@
 import { Page } from '@/components/page'
 import { AddTaskLine } from '@/features/tasks/components/add-task-line'
 import { TaskList } from '@/features/tasks/components/task-list'
+import { TaskScope } from '@/features/tasks/components/task-scope'
 import { useReader } from '@/hooks/use-reader'
 import { format, placeOf } from '@/lib/say-due'
 
@@ -19,6 +20,7 @@ export function Today() {
     >
       <AddTaskLine />
       <TaskList />
+      <TaskScope />
     </Page>
   )
 }

@@ -4,14 +4,15 @@ import { use } from 'react'
 import { api, body } from '@/api/client'
 import type { Due, NewDue, Task } from '@/api/types'
 import { ZoneContext } from '@/hooks/use-reader'
-import { changeTasks, withoutTask, withTask } from '../lib/task-cache'
+import type { DueChoice } from '../lib/task-change'
+import { hideTask, showNewTask } from '../lib/task-cache'
 import { stopReading } from './get-tasks'
 
 export interface TaskDraft {
   /** Also the Idempotency-Key: the same draft sent twice makes one task. */
   key: string
   title: string
-  due: { date: string; time: string } | null
+  due: DueChoice | null
 }
 
 /** Adds a task: it is in the list at once, and leaves it again when the gateway refuses it. */
@@ -29,13 +30,15 @@ export function useAddTask(onRefused: (error: Error, draft: TaskDraft, again: ()
     onMutate: async (draft) => {
       const readAgain = await stopReading(client)
       const shown = asTask(draft, zone)
-      changeTasks(client, (pages) => withTask(pages, shown))
+      showNewTask(client, shown)
       return { shownId: shown.id, readAgain }
     },
-    onSuccess: (task, _draft, { shownId }) =>
-      changeTasks(client, (pages) => withTask(withoutTask(pages, shownId), task)),
+    onSuccess: (task, _draft, { shownId }) => {
+      hideTask(client, shownId)
+      showNewTask(client, task)
+    },
     onError: (error, draft, shown) => {
-      if (shown !== undefined) changeTasks(client, (pages) => withoutTask(pages, shown.shownId))
+      if (shown !== undefined) hideTask(client, shown.shownId)
       onRefused(error, draft, () => mutation.mutate(draft))
     },
     onSettled: (_task, error, _draft, shown) => shown?.readAgain(error !== null),
@@ -43,7 +46,7 @@ export function useAddTask(onRefused: (error: Error, draft: TaskDraft, again: ()
   return mutation
 }
 
-function asNewDue({ date, time }: { date: string; time: string }): NewDue {
+export function asNewDue({ date, time }: DueChoice): NewDue {
   return time === '' ? { date } : { local: `${date}T${time}` }
 }
 
@@ -67,7 +70,7 @@ function asTask({ key, title, due }: TaskDraft, zone: string): Task {
 }
 
 /** What the gateway will make of it: a gap moves it forward, of an overlap it is the first. */
-export function asDue({ date, time }: { date: string; time: string }, zone: string): Due {
+export function asDue({ date, time }: DueChoice, zone: string): Due {
   const local = time === '' ? null : `${date}T${time}`
   const at = local === null ? toZoned(parseDate(date), zone) : toZoned(parseDateTime(local), zone)
   return { local, date: local === null ? date : null, zone, at: at.toAbsoluteString() }
