@@ -24,7 +24,11 @@ interface Call<Data> {
 
 /** The body of a call that always answers with one. */
 export async function body<Data>(call: Promise<Call<Data>>): Promise<NonNullable<Data>> {
-  const { data } = await call
+  return present((await call).data)
+}
+
+/** What an answer must hold. */
+export function present<Data>(data: Data): NonNullable<Data> {
   if (data === undefined || data === null) {
     throw new Problem({ status: 502, code: 'empty', title: 'The answer was empty' })
   }

@@ -107,6 +107,27 @@ function fulfils(task: Task, word: string): boolean {
   return task.title.toLowerCase().includes(word.toLowerCase())
 }
 
+/** Understands "tomorrow", "every Friday", "#tag" and "!high", and leaves the rest as the title. */
+function understand(line: string) {
+  const kinds = [
+    ['date', /tomorrow/, () => '2026-11-28'],
+    ['recurrence', /every Friday/, () => 'FREQ=WEEKLY;BYDAY=FR'],
+    ['tag', /#\w+/, (words: string) => words.slice(1)],
+    ['priority', /!high/, () => 'high'],
+    ['unclear', /soonish/, () => 'When is soon?'],
+  ] as const
+  const parts = kinds.flatMap(([kind, pattern, value]) => {
+    const match = pattern.exec(line)
+    return match === null ? [] : [{ kind, from: match.index, to: match.index + match[0].length, value: value(match[0]) }]
+  })
+  const title = kinds.reduce((left, [, pattern]) => left.replace(pattern, ''), line).replaceAll(/\s+/g, ' ').trim()
+  const has = (kind: string) => parts.find((part) => part.kind === kind)
+  const common = { title, tags: has('tag') ? [has('tag')?.value] : [], priority: has('priority') ? 'high' : null }
+  return has('recurrence')
+    ? { parts, task: null, series: { ...common, start: '2026-11-27T14:00', rule: has('recurrence')?.value }, reminders: [] }
+    : { parts, task: { ...common, due: has('date') ? { date: has('date')?.value } : null }, series: null, reminders: [] }
+}
+
 export const fakeGateway = new FakeGateway()
 
 export function problem(status: number, body: Record<string, unknown> = {}): HttpResponse<string> {
@@ -158,6 +179,17 @@ export const server = setupServer(
     new HttpResponse(null, { status: 204, headers: fakeGateway.change([String(params.id)], () => null) }),
   ),
   http.get(url('tags'), () => HttpResponse.json({ items: [...new Set(fakeGateway.tasks.flatMap(({ tags }) => tags))].map((name) => ({ name, count: 1 })) })),
+  http.post(url('quick-add/preview'), async ({ request }) => HttpResponse.json(understand(((await request.json()) as { text: string }).text))),
+  http.post(url('series'), async ({ request }) => {
+    const body = (await request.json()) as object
+    fakeGateway.received.push({ body, key: request.headers.get('Idempotency-Key') })
+    return HttpResponse.json({ id: id(), summary: 'every Friday at 14:00', ...body }, { status: 201, headers: { 'Change-Id': id() } })
+  }),
+  http.get(url('reminders'), () => HttpResponse.json({ items: [], nextCursor: null })),
+  http.post(url('reminders'), async ({ request }) => {
+    fakeGateway.received.push({ body: await request.json(), key: null })
+    return HttpResponse.json({ id: id() }, { status: 201 })
+  }),
   http.post(url('changes/:id/undo'), ({ params }) => {
     fakeGateway.undo.get(String(params.id))?.()
     return HttpResponse.json({})
@@ -167,9 +199,9 @@ export const server = setupServer(
     return task === undefined ? problem(404, { code: 'not-found' }) : HttpResponse.json(task)
   }),
   http.post(url('tasks'), async ({ request }) => {
-    const body = (await request.json()) as Pick<Task, 'title'>
+    const body = (await request.json()) as Pick<Task, 'title' | 'tags'>
     fakeGateway.received.push({ body, key: request.headers.get('Idempotency-Key') })
-    const task = aTask({ title: body.title, createdAt: at(), updatedAt: at() })
+    const task = aTask({ title: body.title, tags: body.tags, createdAt: at(), updatedAt: at() })
     fakeGateway.tasks = [task, ...fakeGateway.tasks]
     return HttpResponse.json(task, { status: 201 })
   }),

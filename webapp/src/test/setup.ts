@@ -23,6 +23,7 @@ afterEach(async () => {
   FakeEventSource.reset()
   const [{ forgetFresh }, { dismissAllToasts }] = await Promise.all([import('@/lib/fresh'), import('@/lib/toasts')])
   forgetFresh()
+  localStorage.clear()
   dismissAllToasts()
 })
 

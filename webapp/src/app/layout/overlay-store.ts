@@ -9,6 +9,13 @@ export function openOverlay(name: OverlayName): void {
   overlay.set(() => name)
 }
 
+/** To the line of the page that is shown, where it has one. */
+export function openQuickAdd(): void {
+  const line = document.getElementById('quick-add')
+  if (line === null) openOverlay('quick-add')
+  else line.focus()
+}
+
 export function closeOverlay(): void {
   overlay.set(() => null)
 }

@@ -1,24 +1,17 @@
 import { Suspense } from 'react'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { lazyPart } from '@/lib/lazy-part'
-import { closeOverlay, openOverlay, useOverlay } from './overlay-store'
+import { closeOverlay, openOverlay, openQuickAdd, useOverlay } from './overlay-store'
 
 const QuickAdd = lazyPart(() => import('./quick-add'), 'QuickAdd')
 const Palette = lazyPart(() => import('./palette'), 'Palette')
 const KeyHelp = lazyPart(() => import('./key-help'), 'KeyHelp')
 
-/** To the line of the page that is shown, where it has one. */
-function add(): void {
-  const line = document.getElementById('quick-add')
-  if (line === null) openOverlay('quick-add')
-  else line.focus()
-}
-
 /** Quick add, the command palette and the help on keys: from everywhere, by a key. */
 export function Overlays() {
   const open = useOverlay()
   useHotkeys({
-    n: { does: 'keys.add', run: add },
+    n: { does: 'keys.add', run: openQuickAdd },
     'mod+k': { does: 'keys.palette', run: () => openOverlay('palette'), everywhere: true },
     '?': { does: 'keys.help', run: () => openOverlay('help') },
   })

@@ -1,5 +1,5 @@
 import { Dialog } from '@/components/dialog'
-import { AddTaskLine } from '@/features/tasks/components/add-task-line'
+import { QuickAddLine } from '@/features/tasks/components/quick-add-line'
 import { useText } from '@/lib/i18n'
 
 /** One line to add a task, from everywhere. */
@@ -7,7 +7,7 @@ export function QuickAdd({ onClose }: { onClose: () => void }) {
   const text = useText()
   return (
     <Dialog title={text('quickAdd.open')} open onClose={onClose} wide>
-      <AddTaskLine />
+      <QuickAddLine open onAdded={onClose} />
     </Dialog>
   )
 }

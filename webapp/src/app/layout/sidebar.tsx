@@ -4,7 +4,7 @@ import { Mark } from '@/components/mark'
 import { FunctionStrip } from '@/features/functions/components/function-strip'
 import { useUnread } from '@/features/notifications/hooks/use-unread'
 import { useText } from '@/lib/i18n'
-import { openOverlay } from './overlay-store'
+import { openOverlay, openQuickAdd } from './overlay-store'
 import { lastPlaces, mainPlaces, otherPlaces, type Place } from './places'
 
 /** Where to go: words beside the icons where there is room, the icons alone on a tablet, nothing on a phone. */
@@ -17,7 +17,7 @@ export function Sidebar() {
         <span className="hidden text-lead font-strong tracking-tight wide:inline">Punctual</span>
       </div>
       <div className="flex flex-col gap-2">
-        <button type="button" title={text('quickAdd.open')} onClick={() => openOverlay('quick-add')} className={`${entry} justify-center bg-accent text-on-accent hover:bg-accent-strong wide:justify-start`}>
+        <button type="button" title={text('quickAdd.open')} onClick={openQuickAdd} className={`${entry} justify-center bg-accent text-on-accent hover:bg-accent-strong wide:justify-start`}>
           <Plus className="size-4.5 shrink-0" aria-hidden="true" />
           <span className={words}>{text('quickAdd.open')}</span>
           <Key name="n" />

@@ -1,5 +1,5 @@
 import { Page } from '@/components/page'
-import { AddTaskLine } from '@/features/tasks/components/add-task-line'
+import { QuickAddLine } from '@/features/tasks/components/quick-add-line'
 import { TaskList } from '@/features/tasks/components/task-list'
 import { TaskScope } from '@/features/tasks/components/task-scope'
 import { useReader } from '@/hooks/use-reader'
@@ -18,7 +18,7 @@ export function Today() {
         </>
       }
     >
-      <AddTaskLine />
+      <QuickAddLine />
       <TaskList />
       <TaskScope />
     </Page>

@@ -3,19 +3,21 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { SkeletonRows } from '@/components/skeleton-rows'
 import { useText } from '@/lib/i18n'
 import { taskOptions } from '../api/get-task'
+import '../strings'
+import { TaskDetail } from './task-detail'
 
-/** One task in full. */
+/** One task in full, beside the page. */
 export function TaskPanel({ id }: { id: string }) {
   const text = useText()
   const task = useQuery(taskOptions(id))
-  if (task.data !== undefined) {
-    return (
-      <div className="flex flex-col gap-4 p-4" dir="auto">
-        <p className="text-lead font-strong">{task.data.title}</p>
-        <p className="whitespace-pre-wrap text-muted">{task.data.notes}</p>
-      </div>
-    )
-  }
-  if (task.isPending) return <SkeletonRows widths={['70%', '40%']} label={text('layout.loading')} />
-  return <ProblemNotice what={text('tasks.failed')} error={task.error} onRetry={() => void task.refetch()} />
+  if (task.data !== undefined) return <TaskDetail key={id} task={task.data} />
+  return (
+    <div className="p-4">
+      {task.isPending ? (
+        <SkeletonRows widths={['70%', '40%', '55%']} label={text('layout.loading')} />
+      ) : (
+        <ProblemNotice what={text('task.failed')} error={task.error} onRetry={() => void task.refetch()} />
+      )}
+    </div>
+  )
 }
