@@ -55,6 +55,7 @@ export interface AheadPaths {
     get: { parameters: { path: { id: string } }; responses: Answered<Page<HistoryEntry>> }
   }
   '/api/v1/tags': { get: { parameters: object; responses: Answered<{ items: { name: string; count: number }[] }> } }
+  '/api/v1/chat/plans/{id}/confirm': { post: { parameters: { path: { id: string } }; responses: Answered<unknown> } }
   '/api/v1/quick-add/preview': {
     post: {
       parameters: object

@@ -28,3 +28,5 @@ export type NotificationList = Answer<'/api/v1/notifications'>
 export type Notification = NotificationList['items'][number]
 export type Insight = Answer<'/api/v1/insight'>
 export type FunctionState = Insight['functions'][number]
+export type SeriesOccurrence = Answer<'/api/v1/series/{id}/occurrences'>['items'][number]
+export type Scope = NonNullable<NonNullable<paths['/api/v1/series/{id}/occurrences/{local}']['patch']['parameters']['query']>['scope']>

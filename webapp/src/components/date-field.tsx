@@ -27,7 +27,7 @@ interface MomentFieldProps {
   onChange: (value: string) => void
 }
 
-const segment = 'rounded-sm px-px tabular-nums outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-faint'
+const segment = 'rounded-small px-px tabular-nums outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-faint'
 const arrow = 'flex size-8 items-center justify-center rounded-small text-muted data-hovered:bg-hover'
 
 /** A date, written or chosen, in the order and with the week that the locale has. */

@@ -21,10 +21,10 @@ export function Page({ title, lead, actions, wide = false, children }: PageProps
   return (
     <main id="main" tabIndex={-1} className={`mx-auto flex w-full flex-col px-4 pt-5 pb-32 outline-none tablet:px-8 tablet:pt-10 ${wide ? 'max-w-page' : 'max-w-column'}`}>
       <title>{`${waiting > 0 ? `(${waiting}) ` : ''}${text(title)} · Punctual`}</title>
-      <header className="mb-5 flex min-h-15 items-start justify-between gap-4">
+      <header className="mb-5 flex items-start justify-between gap-4">
         <div className="min-w-0">
           <h1 className="text-title font-strong tracking-tight">{text(title)}</h1>
-          <p className="min-h-5.5 text-muted">{lead}</p>
+          {lead !== undefined && <p className="text-muted">{lead}</p>}
         </div>
         {actions !== undefined && <div className="flex shrink-0 items-center gap-2 pt-1">{actions}</div>}
       </header>

@@ -29,16 +29,14 @@ export async function speak(wanted: Language): Promise<void> {
   language = wanted
   i18n.load(language, { ...english, ...translated })
   i18n.activate(language)
-  document.documentElement.lang = language
+  // Without a catalogue it is all said in English still.
+  document.documentElement.lang = Object.keys(translated).length > 0 ? language : 'en'
 }
 
 /** The best of our languages for somebody who reads these, the first the most gladly. */
 export function languageFor(wanted: readonly string[]): Language {
-  for (const one of wanted) {
-    if (one.startsWith('en')) return 'en'
-    if (one.startsWith('de')) return 'de'
-  }
-  return 'en'
+  const known: readonly string[] = Object.keys(translations).length > 0 ? ['en', 'de'] : ['en']
+  return (wanted.map((one) => one.slice(0, 2)).find((one) => known.includes(one)) ?? 'en') as Language
 }
 
 function pick(strings: Messages): Messages {

@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import type { BulkChange } from '@/api/ahead'
-import type { FunctionState, Insight, Me, Notification, Task } from '@/api/types'
+import type { Due, FunctionState, Insight, Me, Notification, Task } from '@/api/types'
 
 let made = 0
 const id = () => `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`
@@ -98,12 +98,18 @@ class FakeGateway {
   }
 }
 
-function fulfils(task: Task, word: string): boolean {
+/** In Berlin's winter. */
+function asInstant({ local, date }: Due): string {
+  return new Date(`${local ?? `${date ?? ''}T00:00`}:00+01:00`).toISOString()
+}
+
+function fulfils(task: Task, quoted: string): boolean {
+  const word = quoted.replaceAll('"', '')
   const [key, value] = word.split(':')
   if (word === 'is:open') return task.status === 'pending' || task.status === 'active'
   if (key === 'tag') return task.tags.includes(value ?? '')
   if (key === 'priority') return task.priority === value
-  if (value !== undefined) return true
+  if (value !== undefined || /[<>]/.test(word)) return true
   return task.title.toLowerCase().includes(word.toLowerCase())
 }
 
@@ -171,7 +177,7 @@ export const server = setupServer(
   http.patch(url('tasks/:id'), async ({ params, request }) => {
     const body = (await request.json()) as Partial<Task>
     fakeGateway.received.push({ body, key: request.headers.get('If-Match') })
-    const due = body.due && { ...body.due, zone: 'Europe/Berlin', at: at() }
+    const due = body.due && { ...body.due, zone: 'Europe/Berlin', at: asInstant(body.due) }
     const headers = fakeGateway.change([String(params.id)], (task) => ({ ...task, ...body, ...(body.due !== undefined && { due: due ?? null }), version: task.version + 1 }))
     return HttpResponse.json(fakeGateway.tasks.find((task) => task.id === params.id), { headers })
   }),
@@ -180,6 +186,7 @@ export const server = setupServer(
   ),
   http.get(url('tags'), () => HttpResponse.json({ items: [...new Set(fakeGateway.tasks.flatMap(({ tags }) => tags))].map((name) => ({ name, count: 1 })) })),
   http.post(url('quick-add/preview'), async ({ request }) => HttpResponse.json(understand(((await request.json()) as { text: string }).text))),
+  http.get(url('series'), () => HttpResponse.json({ items: [], nextCursor: null })),
   http.post(url('series'), async ({ request }) => {
     const body = (await request.json()) as object
     fakeGateway.received.push({ body, key: request.headers.get('Idempotency-Key') })

@@ -10,6 +10,7 @@ configure({ asyncUtilTimeout: 30_000 })
 // One language and one way to write dates, wherever the tests run.
 Object.defineProperty(window.navigator, 'language', { value: 'en-GB' })
 window.scrollTo = () => undefined
+Element.prototype.scrollIntoView = () => undefined
 vi.stubGlobal('EventSource', FakeEventSource)
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))

@@ -25,6 +25,7 @@ export function AppLayout() {
       allPlaces.map(({ to, goes, key }) => [`g ${key}`, { does: goes, run: () => void navigate({ to }) }]),
     ),
   )
+  useHotkeys({ a: { does: 'keys.chat', run: () => void navigate({ to: '.', search: (before) => ({ ...before, task: undefined, chat: 'open' }) }) } })
   useEffect(() => {
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

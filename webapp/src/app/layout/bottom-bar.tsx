@@ -12,7 +12,7 @@ export function BottomBar() {
   const text = useText()
   const unread = useUnread()
   const place = ({ to, name, icon: Icon }: Place) => (
-    <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className={item}>
+    <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className={item}>
       <Icon className="size-5" aria-hidden="true" />
       <span className="max-w-full truncate px-1">{text(name)}</span>
     </Link>

@@ -47,6 +47,18 @@ describe('the app around its pages', () => {
     expect(await heading('Insight')).toBeVisible()
   })
 
+  it('finds a task by a few letters too', async () => {
+    const task = aTask({ title: 'Quarterly report' })
+    fakeGateway.tasks = [task]
+    const { user, router } = renderApp('/insight')
+    await heading('Insight')
+    await user.keyboard('{Control>}k{/Control}')
+    await screen.findByRole('dialog', { name: 'What to do' })
+    await user.keyboard('quarter')
+    await user.click(await screen.findByRole('menuitem', { name: 'Quarterly report' }))
+    await waitFor(() => expect(router.state.location.search).toEqual({ task: task.id }))
+  })
+
   it('opens what the address names beside the page, and closes it with Escape', async () => {
     const task = aTask({ title: 'Buy oats' })
     fakeGateway.tasks = [task]

@@ -11,6 +11,7 @@ interface Panel {
 /** What can lie beside a page, by its name in the address. A further one is a line here. */
 export const panels = {
   task: { title: 'panel.task', Content: lazyPart(() => import('@/features/tasks/components/task-panel'), 'TaskPanel') },
+  chat: { title: 'panel.chat', Content: lazyPart(() => import('@/features/chat/components/chat-panel'), 'ChatPanel') },
 } as const satisfies Record<string, Panel>
 
 export type PanelName = keyof typeof panels

@@ -21,13 +21,15 @@ function OpenPanel({ name, id }: { name: (typeof panelNames)[number]; id: string
   const text = useText()
   const navigate = useNavigate()
   const opener = useRef(document.activeElement)
+  const panel = useRef<HTMLElement>(null)
   const { title, Content } = panels[name]
   const close = () => void navigate({ to: '.', search: withoutPanel, resetScroll: false })
   useHotkeys({ Escape: { does: 'keys.closePanel', run: close } })
 
-  // The focus goes back to what opened it.
+  // The focus comes here, and goes back to what opened it.
   useEffect(() => {
     const before = opener.current
+    panel.current?.focus({ preventScroll: true })
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
@@ -35,8 +37,10 @@ function OpenPanel({ name, id }: { name: (typeof panelNames)[number]; id: string
 
   return (
     <aside
+      ref={panel}
+      tabIndex={-1}
       aria-label={text(title)}
-      className="fixed inset-0 z-30 flex animate-arrive flex-col border-line bg-surface tablet:inset-s-auto tablet:w-panel tablet:border-s tablet:shadow-overlay panel:shadow-none"
+      className="fixed inset-0 z-30 flex animate-arrive flex-col border-line bg-surface outline-none tablet:start-auto tablet:w-panel tablet:border-s tablet:shadow-overlay panel:shadow-none"
     >
       <div className="flex min-h-12 items-center justify-between border-b border-line ps-4 pe-2">
         <h2 className="text-small font-strong text-muted">{text(title)}</h2>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Plus, Search } from 'lucide-react'
+import { MessageCircle, Plus, Search } from 'lucide-react'
 import { Mark } from '@/components/mark'
 import { FunctionStrip } from '@/features/functions/components/function-strip'
 import { useUnread } from '@/features/notifications/hooks/use-unread'
@@ -32,6 +32,11 @@ export function Sidebar() {
         <Places places={mainPlaces} />
         <Places places={otherPlaces} />
         <div className="mt-auto flex flex-col gap-1">
+          <Link to="." search={(before) => ({ ...before, task: undefined, chat: 'open' })} resetScroll={false} className={`${entry} ${plain} justify-center wide:justify-start`} title={text('chat.open')}>
+            <MessageCircle className="size-4.5 shrink-0" aria-hidden="true" />
+            <span className={words}>{text('chat.open')}</span>
+            <Key name="a" />
+          </Link>
           <Places places={lastPlaces} />
         </div>
       </nav>
@@ -59,7 +64,7 @@ function Places({ places }: { places: readonly Place[] }) {
     <ul className="flex flex-col gap-1">
       {places.map(({ to, name, icon: Icon }) => (
         <li key={to}>
-          <Link to={to} activeOptions={{ exact: to === '/' }} title={text(name)} className={`${entry} ${plain} relative justify-center wide:justify-start`}>
+          <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} title={text(name)} className={`${entry} ${plain} relative justify-center wide:justify-start`}>
             <Icon className="size-4.5 shrink-0" aria-hidden="true" />
             <span className={words}>{text(name)}</span>
             {to === '/notifications' && unread > 0 && <Unread count={unread} />}

@@ -68,7 +68,7 @@ export function useAddLine(onRefused: (error: Error, draft: LineDraft, again: ()
 async function add(client: QueryClient, { key, line }: LineDraft): Promise<{ added: Added; changeId: string | null }> {
   const headers = { 'Idempotency-Key': key }
   // Nobody understood it: then it is a title, as it stands.
-  const preview = await client.ensureQueryData(previewOptions(line)).catch(() => null)
+  const preview = await client.query({ ...previewOptions(line), staleTime: 'static' }).catch(() => null)
   if (preview?.series != null) {
     const { data, changeId } = await written(api.POST('/api/v1/series', { headers, body: preview.series as unknown as NewSeries }))
     return { added: { series: present(data) }, changeId }

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { type SyntheticEvent, useDeferredValue, useRef, useState } from 'react'
+import { Suspense, type SyntheticEvent, useDeferredValue, useRef, useState } from 'react'
 import { Problem } from '@/api/problem'
 import { Button } from '@/components/button'
 import { useText } from '@/lib/i18n'
 import { useDraft } from '@/lib/drafts'
+import { lazyPart } from '@/lib/lazy-part'
 import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
 import { type LineDraft, titleOf, useAddLine } from '../api/add-task'
 import { previewOptions } from '../api/preview-line'
-import { LineParts } from './line-parts'
+
+const LineParts = lazyPart(() => import('./line-parts'), 'LineParts')
 
 const LONGEST_TITLE = 255
 const LONGEST_LINE = 2_000
@@ -105,7 +107,9 @@ export function QuickAddLine({ open = false, onAdded }: QuickAddLineProps) {
           {refused?.reason}
         </p>
         <div id="add-understood">
-          {refused === null && wanted !== '' && preview !== undefined && settled !== '' && <LineParts line={settled} preview={preview} />}
+          <Suspense fallback={null}>
+            {refused === null && wanted !== '' && preview !== undefined && settled !== '' && <LineParts line={settled} preview={preview} />}
+          </Suspense>
         </div>
       </div>
     </form>

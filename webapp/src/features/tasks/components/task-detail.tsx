@@ -91,7 +91,7 @@ export function TaskDetail({ task }: { task: Task }) {
         </Button>
         <Link
           to="."
-          search={({ task: _closed, ...rest }) => rest}
+          search={(before) => ({ ...before, task: undefined })}
           onClick={() => change.mutate({ ids: [task.id], change: { action: 'delete' } })}
           className="inline-flex min-h-8 items-center gap-2 rounded-small px-3 text-small font-strong text-late hover:bg-hover"
         >

@@ -33,7 +33,7 @@ export const TaskRow = memo(function TaskRow({ task, reader, fresh, selected = f
     <li
       data-row={task.id}
       {...(place && { ref: place.ref, style: place.style, 'data-index': place.index, 'aria-setsize': place.count, 'aria-posinset': place.index + 1 })}
-      className={`group flex min-h-row items-start gap-3 px-4 py-2 tablet:items-center tablet:py-1 ${place === undefined ? 'relative first:rounded-t-card last:rounded-b-card' : ''} ${selected ? 'bg-accent-soft' : 'hover:bg-hover'} ${fresh ? 'animate-arrive' : ''}`}
+      className={`group flex min-h-row items-start gap-3 px-4 py-2 tablet:items-center tablet:py-1 ${place === undefined ? 'relative first:rounded-t-card last:rounded-b-card' : place.index > 0 ? 'border-t border-line' : ''} ${selected ? 'bg-accent-soft' : 'hover:bg-hover'} ${fresh ? 'animate-arrive' : ''}`}
       onClickCapture={(event) => {
         if (onToggle === undefined || !(choosing || event.ctrlKey || event.metaKey || event.shiftKey)) return
         event.preventDefault()

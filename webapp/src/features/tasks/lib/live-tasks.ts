@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Task } from '@/api/types'
 import { markFresh } from '@/lib/fresh'
+import { spanKey } from '../api/get-span'
 import { countKey, tasksKey, tasksOptions, todaySearch } from '../api/get-tasks'
 import { allTasks, findShown, hideTask, isDraft, showNewTask, type TaskPages } from './task-cache'
 
@@ -14,6 +15,7 @@ export function showLiveTask(client: QueryClient, task: Task): void {
   const known = findShown(client, task.id) !== undefined
   if (!known && draft === undefined) markFresh(task.id)
   showNewTask(client, task)
+  void client.invalidateQueries({ queryKey: spanKey })
   if (!known) readOtherListsSoon(client)
 }
 
