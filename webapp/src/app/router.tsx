@@ -24,6 +24,18 @@ const routes = [
   createRoute({ getParentRoute, path: '/upcoming', component: lazyRouteComponent(() => import('./routes/upcoming'), 'Upcoming') }),
   createRoute({ getParentRoute, path: '/tasks', validateSearch: readSearch, component: lazyRouteComponent(() => import('./routes/tasks'), 'Tasks') }),
   createRoute({ getParentRoute, path: '/recurring', component: lazyRouteComponent(() => import('./routes/recurring'), 'Recurring') }),
+  createRoute({
+    getParentRoute,
+    path: '/recurring/new',
+    component: lazyRouteComponent(() => import('./routes/recurring-new'), 'RecurringNew'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/recurring/$seriesId',
+    component: lazyRouteComponent(() => import('./routes/recurring-edit'), 'RecurringEdit'),
+    // The occurrence that it is edited from: the rule's own local time.
+    validateSearch: ({ from }: Record<string, unknown>): { from?: string } => (typeof from === 'string' ? { from } : {}),
+  }),
   createRoute({ getParentRoute, path: '/reminders', component: lazyRouteComponent(() => import('./routes/reminders'), 'Reminders') }),
   createRoute({ getParentRoute, path: '/tags', component: lazyRouteComponent(() => import('./routes/tags'), 'Tags') }),
   createRoute({ getParentRoute, path: '/notifications', component: lazyRouteComponent(() => import('./routes/notifications'), 'Notifications') }),

@@ -12,6 +12,7 @@ interface Panel {
 export const panels = {
   task: { title: 'panel.task', Content: lazyPart(() => import('@/features/tasks/components/task-panel'), 'TaskPanel') },
   chat: { title: 'panel.chat', Content: lazyPart(() => import('@/features/chat/components/chat-panel'), 'ChatPanel') },
+  series: { title: 'panel.series', Content: lazyPart(() => import('@/features/series/components/series-panel'), 'SeriesPanel') },
 } as const satisfies Record<string, Panel>
 
 export type PanelName = keyof typeof panels
