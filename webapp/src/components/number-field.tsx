@@ -24,10 +24,10 @@ export function NumberField({ label, value, min, max, onChange, quiet = false }:
         minValue={min}
         maxValue={max}
         onChange={(number) => onChange(Number.isFinite(number) ? number : min)}
-        className="flex min-w-0 flex-col gap-1"
+        className="flex w-28 flex-col gap-1 pointer-coarse:w-36"
       >
         <Label className={quiet ? 'sr-only' : labelLooks}>{label}</Label>
-        <Group className={`${fieldLooks} flex w-28 items-center px-0.5 pointer-coarse:w-36`}>
+        <Group className={`${fieldLooks} flex items-center px-0.5`}>
           <Button slot="decrement" className={step}>
             <Minus className="size-4" aria-hidden="true" />
           </Button>

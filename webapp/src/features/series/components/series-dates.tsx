@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Pencil, SkipForward } from 'lucide-react'
 import { IconButton } from '@/components/icon-button'
 import { useReader } from '@/hooks/use-reader'
-import { dayOf } from '@/lib/say-due'
+import { dayOf, placeOf } from '@/lib/say-due'
 import { occurrencesOptions } from '../api/get-occurrences'
 import { useSkipOccurrence } from '../api/skip-occurrence'
 import type { Occurrence, Series } from '../api/types'
@@ -32,6 +32,9 @@ export function SeriesDates({ series, ended }: SeriesDatesProps) {
         <section aria-labelledby="ahead">
           <h4 id="ahead" className="mb-1 text-small font-strong text-muted">
             {text('series.ahead')}
+            {series.zone !== null && series.zone !== zone && (
+              <span className="font-normal text-faint"> · {text('series.preview.zone', { place: placeOf(series.zone) })}</span>
+            )}
           </h4>
           {ahead.data?.items.length === 0 ? (
             <p className="text-small text-muted">{text('series.aheadNone')}</p>

@@ -7,8 +7,9 @@ import { previewOptions } from '../api/preview-rule'
 import type { Series } from '../api/types'
 import { isRefusal, refusalOf } from '../lib/refusals'
 import { questionOf, type SeriesForm } from '../lib/series-form'
+import { RuleFields } from './rule-fields'
 import { RulePreview } from './rule-preview'
-import { SeriesFields } from './series-fields'
+import { TaskFields } from './task-fields'
 
 interface SeriesEditorProps {
   form: SeriesForm
@@ -36,6 +37,7 @@ export function SeriesEditor({ form, onChange, series, onSave, onLeave, saving, 
     if (field === 'title' && untitled && form.title.trim() === '') return text('series.field.titleMissing')
     return refusalOf(error, field) ?? refusalOf(preview.error, field)
   }
+  const change = (changed: Partial<SeriesForm>) => onChange({ ...form, ...changed })
   const save = () => {
     setUntitled(form.title.trim() === '')
     if (form.title.trim() !== '') onSave()
@@ -55,15 +57,13 @@ export function SeriesEditor({ form, onChange, series, onSave, onLeave, saving, 
     >
       <div className="flex min-w-0 flex-col gap-5">
         {children}
-        <SeriesFields
-          form={form}
-          onChange={(change) => onChange({ ...form, ...change })}
-          errorOf={errorOf}
-          focused={series === undefined}
-        />
+        <RuleFields form={form} onChange={change} errorOf={errorOf} focused={series === undefined} />
       </div>
-      <div className="min-w-0 wide:sticky wide:top-6">
+      <div className="min-w-0 wide:sticky wide:top-6 wide:col-start-2 wide:row-span-2 wide:row-start-1">
         <RulePreview question={question} preview={preview} afterCompletion={form.repeat === 'completion'} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-5">
+        <TaskFields form={form} onChange={change} errorOf={errorOf} />
       </div>
       <div className="sticky bottom-(--spacing-bar) z-10 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-page px-4 py-3 tablet:bottom-0 tablet:mx-0 tablet:px-0 wide:col-span-2">
         <p role="alert" className="me-auto min-w-0 text-small text-late">

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Repeat } from 'lucide-react'
+import { ChevronRight, Repeat } from 'lucide-react'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { ProblemNotice } from '@/components/problem-notice'
@@ -41,8 +41,9 @@ export function SeriesList() {
       <Section title={text('series.live')} series={live} />
       <Section title={text('series.resting')} series={resting} />
       {ended.length > 0 && (
-        <details>
-          <summary className="mb-2 flex min-h-8 items-center rounded-small text-small text-muted">
+        <details className="group/ended">
+          <summary className="mb-2 flex min-h-8 items-center gap-1 rounded-small text-small text-muted">
+            <ChevronRight className="size-4 transition-transform group-open/ended:rotate-90 rtl:rotate-180" aria-hidden="true" />
             {text('series.ended', { count: ended.length })}
           </summary>
           <Rows series={ended} />

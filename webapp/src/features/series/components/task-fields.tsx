@@ -1,78 +1,26 @@
-import { DateField, TimeField } from '@/components/date-field'
 import { Select } from '@/components/select'
-import { Switch } from '@/components/switch'
 import { TextArea, TextField } from '@/components/text-field'
-import { ZoneField } from '@/components/zone-field'
-import { useReader } from '@/hooks/use-reader'
-import { placeOf } from '@/lib/say-due'
+import { useText } from '@/lib/i18n'
 import type { SeriesForm } from '../lib/series-form'
 import { DurationField } from './duration-field'
 import { FormSection } from './form-section'
 import { RemindersField } from './reminders-field'
-import { RuleBuilder } from './rule-builder'
 
-interface SeriesFieldsProps {
+interface TaskFieldsProps {
   form: SeriesForm
   onChange: (change: Partial<SeriesForm>) => void
   /** Why a field cannot be as it is. */
   errorOf: (field: string) => string | undefined
-  /** The title's field takes the focus. */
-  focused: boolean
 }
 
 const priorities = ['high', 'medium', 'low'] as const
 const LEADS = ['PT1H', 'PT4H', 'P1D', 'P2D', 'P3D', 'P7D', 'P14D'] as const
 
-/** Everything that a series says, the most needed first. */
-export function SeriesFields({ form, onChange, errorOf, focused }: SeriesFieldsProps) {
-  const { text, zone } = useReader()
-  const timed = form.time !== ''
+/** What each of its tasks is like, and what becomes of those that are left undone. */
+export function TaskFields({ form, onChange, errorOf }: TaskFieldsProps) {
+  const text = useText()
   return (
     <>
-      <TextField
-        label={text('series.field.title')}
-        placeholder={text('series.field.titleExample')}
-        error={errorOf('title')}
-        value={form.title}
-        maxLength={255}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the page was opened to write this
-        autoFocus={focused}
-        onChange={(event) => onChange({ title: event.currentTarget.value })}
-      />
-
-      <FormSection title={text('series.section.when')}>
-        <div className="grid grid-cols-2 gap-3">
-          <DateField label={text('series.field.start')} value={form.date} onChange={(date) => onChange({ date })} />
-          {timed ? (
-            <TimeField label={text('series.field.time')} value={form.time} onChange={(time) => time !== '' && onChange({ time })} />
-          ) : (
-            <p className="self-end pb-1.5 text-muted">{text('series.field.wholeDay')}</p>
-          )}
-        </div>
-        {errorOf('start') !== undefined && <p className="text-small text-late">{errorOf('start')}</p>}
-        <Switch
-          label={text('series.field.allDay')}
-          checked={!timed}
-          onChange={(allDay) => onChange({ time: allDay ? '' : '09:00' })}
-        />
-        <ZoneField
-          label={text('series.field.zone')}
-          none={text('series.field.myZone', { place: placeOf(zone) })}
-          value={form.zone}
-          onChange={(chosen) => onChange({ zone: chosen })}
-        />
-      </FormSection>
-
-      <FormSection title={text('series.section.repeats')}>
-        <RuleBuilder
-          rule={form.rule}
-          date={form.date}
-          timed={timed}
-          error={errorOf('rule')}
-          onChange={(rule) => onChange({ rule })}
-        />
-      </FormSection>
-
       <FormSection title={text('series.section.task')}>
         <RemindersField reminders={form.reminders} onChange={(reminders) => onChange({ reminders })} />
         <div className="grid gap-3 tablet:grid-cols-2">
