@@ -1,13 +1,14 @@
-import { AlarmClock } from 'lucide-react'
-import { EmptyState } from '@/components/empty-state'
 import { Page } from '@/components/page'
+import { ReminderPage } from '@/features/reminders/components/reminder-page'
+import '@/features/reminders/strings'
 import { useText } from '@/lib/i18n'
 
+/** What was told, what will be, and why. */
 export function Reminders() {
   const text = useText()
   return (
-    <Page title="place.reminders">
-      <EmptyState icon={AlarmClock} title={text('place.reminders')} what={text('layout.comes')} />
+    <Page title="place.reminders" lead={text('reminders.lead')}>
+      <ReminderPage />
     </Page>
   )
 }
