@@ -8,6 +8,11 @@ describe('zones', () => {
     expect(findZones('Berlin').map(({ name }) => name)).toEqual(['Europe/Berlin'])
   })
 
+  it('have the names that people know', () => {
+    expect(findZones('kathmandu').map(({ name }) => name)).toEqual(['Asia/Kathmandu'])
+    expect(findZones('kyiv').map(({ name }) => name)).toEqual(['Europe/Kyiv'])
+  })
+
   it('begin with those whose place begins with what is written', () => {
     expect(findZones('par')[0]?.place.startsWith('Par')).toBe(true)
   })

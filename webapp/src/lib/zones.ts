@@ -7,11 +7,22 @@ export interface Zone {
   region: string
 }
 
+/** What ICU still calls by an old name, by the name that people know. */
+const renamed: Readonly<Record<string, string>> = {
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+}
+
 let all: readonly Zone[] | undefined
 
 /** Every zone that the browser knows, by the name of its place. */
 export function zones(): readonly Zone[] {
   all ??= [...Intl.supportedValuesOf('timeZone'), 'UTC']
+    .map((name) => renamed[name] ?? name)
     .filter((name, index, names) => names.indexOf(name) === index)
     .map((name) => ({ name, place: placeOf(name), region: regionOf(name) }))
     .sort((one, other) => one.place.localeCompare(other.place))

@@ -46,12 +46,14 @@ function delivery(result: string | null): (typeof deliveries)[number] {
 function sayWhen({ fireAt, zone }: Step, reader: Reader): string {
   if (fireAt === null) return ''
   const where = zone ?? reader.zone
-  const said = format(Date.parse(fireAt), { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }, where, reader.locale)
+  const moment = Date.parse(fireAt)
+  const day = format(moment, { weekday: 'short', day: 'numeric', month: 'short' }, where, reader.locale).replace(',', '')
+  const said = `${day} ${format(moment, { timeStyle: 'short' }, where, reader.locale)}`
   return where === reader.zone ? said : `${said} ${placeOf(where)}`
 }
 
 /** How long after its time it was woken, to the tenth of a second. */
 function lateness({ at, fireAt }: Step, { locale }: Reader): string {
   const seconds = fireAt === null ? 0 : Math.max(0, Date.parse(at) - Date.parse(fireAt)) / 1_000
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'short', maximumFractionDigits: 1 }).format(seconds)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 1 }).format(seconds)
 }
