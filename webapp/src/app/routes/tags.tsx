@@ -1,13 +1,14 @@
-import { Tag } from 'lucide-react'
-import { EmptyState } from '@/components/empty-state'
 import { Page } from '@/components/page'
+import { TagList } from '@/features/tags/components/tag-list'
+import '@/features/tags/strings'
 import { useText } from '@/lib/i18n'
 
+/** The words that tasks have in common. */
 export function Tags() {
   const text = useText()
   return (
-    <Page title="place.tags">
-      <EmptyState icon={Tag} title={text('place.tags')} what={text('layout.comes')} />
+    <Page title="place.tags" lead={text('tags.lead')}>
+      <TagList />
     </Page>
   )
 }

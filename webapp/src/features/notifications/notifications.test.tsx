@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { http } from 'msw'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { FakeEventSource } from '@/test/fake-event-source'
 import { aNotification, fakeGateway, problem, server } from '@/test/fake-gateway'
@@ -48,5 +48,27 @@ describe('notifications', () => {
     await user.click(await screen.findByRole('button', { name: 'Mark “Call the dentist” as read' }))
     expect(await screen.findByText(/“Call the dentist” is still unread/)).toBeVisible()
     expect(await screen.findByRole('button', { name: 'Mark “Call the dentist” as read' })).toBeVisible()
+  })
+
+  it('are all read at once; unread again, with the reason, when that is refused', async () => {
+    let refuse = true
+    server.use(
+      http.post('*/api/v1/notifications/read-all', () => {
+        if (refuse) return problem(500, { code: 'fault' })
+        fakeGateway.notifications = fakeGateway.notifications.map((one) => ({ ...one, status: 'read' }))
+        return HttpResponse.json({ read: 2 })
+      }),
+    )
+    fakeGateway.notifications = [aNotification({ title: 'Call the dentist' }), aNotification({ title: 'Swim' })]
+    const { user } = renderApp('/notifications')
+    expect(await (await panel()).findByText('2 unread')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Mark all read' }))
+    expect(await screen.findByText(/They are still unread/)).toBeVisible()
+    expect(await (await panel()).findByText('2 unread')).toBeVisible()
+    refuse = false
+    await user.click(screen.getByRole('button', { name: 'Mark all read' }))
+    await waitFor(() => expect(fakeGateway.notifications.every(({ status }) => status === 'read')).toBe(true))
+    await waitFor(() => expect(screen.queryByText(/unread$/)).not.toBeInTheDocument())
+    expect(screen.getByRole('button', { name: 'Mark all read' })).toHaveFocus()
   })
 })
