@@ -1,13 +1,22 @@
-import { Settings as Cog } from 'lucide-react'
-import { EmptyState } from '@/components/empty-state'
 import { Page } from '@/components/page'
-import { useText } from '@/lib/i18n'
+import { AccessSection } from '@/features/settings/components/access-section'
+import { CalendarSection } from '@/features/settings/components/calendar-section'
+import { ChannelsSection } from '@/features/settings/components/channels-section'
+import { DisplaySection } from '@/features/settings/components/display-section'
+import { ProfileSection } from '@/features/settings/components/profile-section'
+import '@/features/settings/strings'
 
+/** What somebody decides once. */
 export function Settings() {
-  const text = useText()
   return (
     <Page title="place.settings">
-      <EmptyState icon={Cog} title={text('place.settings')} what={text('layout.comes')} />
+      <div className="flex flex-col gap-10">
+        <ProfileSection />
+        <ChannelsSection />
+        <CalendarSection />
+        <DisplaySection />
+        <AccessSection />
+      </div>
     </Page>
   )
 }
