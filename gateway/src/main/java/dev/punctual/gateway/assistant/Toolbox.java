@@ -210,7 +210,7 @@ final class Toolbox {
   }
 
   private static List<RelativeReminder> reminders(List<String> before) {
-    return before.stream().map(RelativeReminder::new).toList();
+    return before.stream().map(RelativeReminder::before).toList();
   }
 
   private static String patch(ToolTurn turn, Tool.EditTask edit) {

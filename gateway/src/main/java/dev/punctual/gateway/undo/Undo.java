@@ -95,6 +95,8 @@ final class Undo {
             case TASK, SERIES, REMINDER -> "";
             case CHANNEL -> "A channel's secret, and what was sent by it, cannot be taken back.";
             case FEED -> "A feed's address cannot be taken back.";
+            case TAG -> "Rename, colour or make the tag again instead.";
+            case FILTER -> "Edit or make the filter again instead.";
           };
       if (!why.isEmpty()) {
         throw new Refused(ProblemCode.NOT_UNDOABLE, "", why);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen what of it counts
  */
 record Phrase(Scan scan, Scan chosen, Title title, Speaker speaker) {
-  private static final RelativeReminder WHEN_DUE = new RelativeReminder("PT0S");
+  private static final RelativeReminder WHEN_DUE = RelativeReminder.before("PT0S");
 
   static Phrase of(Tokens tokens, Speaker speaker) {
     Scan scan = Scan.of(tokens, speaker);
@@ -64,7 +64,7 @@ record Phrase(Scan scan, Scan chosen, Title title, Speaker speaker) {
     List<RelativeReminder> reminders = new ArrayList<>();
     for (Found found : chosen.found()) {
       if (found.piece() instanceof Ahead(Length length)) {
-        reminders.add(new RelativeReminder(length.toString()));
+        reminders.add(RelativeReminder.before(length.toString()));
       }
     }
     boolean soon = chosen.first(Piece.Moment.class).isPresent();
