@@ -68,17 +68,13 @@ final class Assistant {
           Confirmed confirmed = plans.confirm(person, plan);
           Speaker speaker = speakers.now(person);
           Context context =
-              new Context(
-                  person,
-                  confirmed.sessionId(),
-                  speaker,
-                  Conversation.NEW,
-                  "",
-                  null);
+              new Context(person, confirmed.sessionId(), speaker, Conversation.NEW, "", null);
           Outcome outcome = Offline.told(context, confirmed.carried(), "");
           try {
             conversations.change(
-                person, confirmed.sessionId(), latest -> latest.then("Yes.", outcome, speaker.now()));
+                person,
+                confirmed.sessionId(),
+                latest -> latest.then("Yes.", outcome, speaker.now()));
           } catch (Refused gone) {
             // What was done stays done, remembered or not.
             return Reply.of(outcome, confirmed.sessionId());

@@ -253,7 +253,8 @@ class ModelEngineIT {
   }
 
   private Context context(String message) {
-    Person person = new Person(
+    Person person =
+        new Person(
             ada.user(),
             "Ada",
             TestDatabase.NEW_YORK,
