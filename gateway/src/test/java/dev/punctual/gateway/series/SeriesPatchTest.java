@@ -122,7 +122,7 @@ class SeriesPatchTest {
                         null,
                         null,
                         null,
-                        reminders.stream().map(RelativeReminder::new).toList()));
+                        reminders.stream().map(RelativeReminder::before).toList()));
     return Combinators.combine(
             times,
             words,

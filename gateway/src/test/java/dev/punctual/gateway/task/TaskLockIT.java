@@ -47,7 +47,10 @@ class TaskLockIT {
           }
 
           @Override
-          public void changed(Write write, Task was, @Nullable Task is) {}
+          public void changed(Write write, @Nullable Task was, @Nullable Task is) {}
+
+          @Override
+          public void forgotten(Write write, List<Task> tasks) {}
         };
 
     Task locked =
