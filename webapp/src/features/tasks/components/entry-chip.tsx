@@ -27,8 +27,7 @@ export function EntryChip({ entry, onMove, wide = false }: EntryChipProps) {
     <Link
       ref={chip}
       to="."
-      // The panel of a series is another feature's; the router's types know it only together with that.
-      search={(before) => ({ ...before, chat: undefined, ...(entry.task === null ? { task: undefined, series: entry.of?.seriesId } : { task: entry.task.id }) }) as typeof before}
+      search={(before) => ({ ...before, chat: undefined, ...(entry.task === null ? { task: undefined, series: entry.of?.seriesId } : { task: entry.task.id }) })}
       resetScroll={false}
       preload={false}
       aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown"
