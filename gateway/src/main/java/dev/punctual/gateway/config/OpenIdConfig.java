@@ -30,7 +30,7 @@ public record OpenIdConfig(@Nullable Provider provider) {
   public record Provider(URI issuer, String clientId, String name, PublicUrl back, Mode signUp) {
     public Provider {
       if (clientId.isEmpty()) {
-        throw new IllegalArgumentException("PUNCTUAL_OPENID_CLIENT_ID is missing");
+        throw new IllegalArgumentException(ISSUER + " needs PUNCTUAL_OPENID_CLIENT_ID");
       }
       if (back.url() == null) {
         throw new IllegalArgumentException(ISSUER + " needs PUNCTUAL_PUBLIC_URL");

@@ -2,6 +2,7 @@ package dev.punctual.gateway.idempotency;
 
 import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.idempotency.IdempotencyKeys.Taken;
@@ -57,6 +58,15 @@ public final class KeyedRequest {
   public static Optional<KeyedRequest> current() {
     return ServerRequestContext.currentRequest()
         .flatMap(request -> request.getAttribute(ATTRIBUTE, KeyedRequest.class));
+  }
+
+  /**
+   * Takes the key of the request at hand, where it has one, in a transaction that is no {@code
+   * Write}: for routes that are {@link ToldOnce}.
+   */
+  public static void takeCurrent(Connection connection, UserId owner, Instant now) {
+    current()
+        .ifPresent(request -> request.take(connection, owner, new ChangeId(Uuid7.next()), now));
   }
 
   /** Waits for what tells the request from others; before a transaction, which is dear. */

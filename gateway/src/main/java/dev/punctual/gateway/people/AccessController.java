@@ -10,6 +10,8 @@ import dev.punctual.gateway.http.Page;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.http.SessionToken;
+import dev.punctual.gateway.idempotency.KeyedRequest;
+import dev.punctual.gateway.idempotency.ToldOnce;
 import dev.punctual.store.Database;
 import dev.punctual.store.Sessions;
 import dev.punctual.store.TimeSource;
@@ -92,12 +94,14 @@ final class AccessController {
   /** Makes an API token; its secret is told this once. */
   @Post("/tokens")
   @Status(HttpStatus.CREATED)
+  @ToldOnce
   HttpResponse<ApiToken> makeToken(Person person, @Body ApiTokenDraft draft) {
     String name = Wording.line(draft.name(), "name", MAX_NAME).orRefuse();
     SessionToken secret = ApiTokens.secret();
     ApiToken token =
         database.transaction(
             connection -> {
+              KeyedRequest.takeCurrent(connection, person.id(), time.now(connection));
               ApiToken fresh =
                   new ApiToken(
                       new ApiTokenId(Uuid7.next()),

@@ -8,7 +8,10 @@ import dev.punctual.gateway.http.Page;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
+import dev.punctual.gateway.idempotency.KeyedRequest;
+import dev.punctual.gateway.idempotency.ToldOnce;
 import dev.punctual.store.Database;
+import dev.punctual.store.TimeSource;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -68,6 +71,7 @@ final class AccountController {
   @Post("/invitations")
   @Consumes(MediaType.ALL)
   @Status(HttpStatus.CREATED)
+  @ToldOnce
   HttpResponse<Invitation> invite(Person person) {
     Invitation invitation =
         database.transaction(
@@ -76,6 +80,8 @@ final class AccountController {
                 throw new Refused(
                     ProblemCode.ADMINISTRATORS_ONLY, "", "Administrators invite others.");
               }
+              KeyedRequest.takeCurrent(
+                  connection, person.id(), TimeSource.database().now(connection));
               return Invitations.create(connection, person.id(), new InvitationId(Uuid7.next()));
             });
     return HttpResponse.created(invitation);

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class Undo {
   static final Duration MAX_AGE = Duration.ofDays(30);
 
-  /** Things of one undo: it is one transaction, whose locks others wait for. */
-  static final int MAX_THINGS = 2_000;
+  /** Things of one undo: as many as one write of many tasks, with a reminder each. */
+  static final int MAX_THINGS = 20_000;
 
   private Undo() {}
 
@@ -95,8 +95,8 @@ final class Undo {
             case TASK, SERIES, REMINDER -> "";
             case CHANNEL -> "A channel's secret, and what was sent by it, cannot be taken back.";
             case FEED -> "A feed's address cannot be taken back.";
-            case TAG -> "Rename, colour or make the tag again instead.";
-            case FILTER -> "Edit or make the filter again instead.";
+            case TAG -> "A tag has gone through all that had it; rename it again instead.";
+            case FILTER -> "A saved filter is edited again instead.";
           };
       if (!why.isEmpty()) {
         throw new Refused(ProblemCode.NOT_UNDOABLE, "", why);

@@ -164,6 +164,15 @@ class IdempotencyIT {
   }
 
   @Test
+  void aTokenIsToldOnceToo() {
+    String draft = "{\"name\":\"t\",\"scope\":\"read\"}";
+    assertThat(post("/api/v1/me/tokens", draft).status()).isEqualTo(201);
+
+    assertThat(post("/api/v1/me/tokens", draft).text("code")).isEqualTo("answer-not-kept");
+    assertThat((List<?>) ada.get("/api/v1/me/tokens").field("items")).hasSize(1);
+  }
+
+  @Test
   void afterADayTheKeyIsFreeAgain() {
     post(TASKS, "{\"title\":\"yesterday\"}");
     gateway

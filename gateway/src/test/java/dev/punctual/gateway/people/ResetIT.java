@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,31 +24,31 @@ import org.junit.jupiter.api.Test;
 class ResetIT {
   private static final String OLD = "correct horse battery";
   private static final String FRESH = "another long password";
-  private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
-  private static RunningGateway gateway;
+  private static final GreenMail MAIL = mailServer();
+  private static final RunningGateway GATEWAY =
+      RunningGateway.start(
+          Map.of(
+              "PUNCTUAL_SIGN_UP", "open",
+              "PUNCTUAL_SIGN_INS_PER_MINUTE", "0",
+              "PUNCTUAL_PUBLIC_URL", "https://tasks.example.org",
+              "PUNCTUAL_SMTP_HOST", "127.0.0.1",
+              "PUNCTUAL_SMTP_PORT", Integer.toString(MAIL.getSmtp().getPort()),
+              "PUNCTUAL_SMTP_TLS", "none",
+              "PUNCTUAL_SMTP_FROM", "punctual@example.net"));
 
-  private final Caller stranger = gateway.stranger();
+  private final Caller stranger = GATEWAY.stranger();
   private final String name = "ada-" + UUID.randomUUID();
   private final String email = name + "@example.org";
 
-  @BeforeAll
-  static void start() {
-    MAIL.start();
-    gateway =
-        RunningGateway.start(
-            Map.of(
-                "PUNCTUAL_SIGN_UP", "open",
-                "PUNCTUAL_SIGN_INS_PER_MINUTE", "0",
-                "PUNCTUAL_PUBLIC_URL", "https://tasks.example.org",
-                "PUNCTUAL_SMTP_HOST", "127.0.0.1",
-                "PUNCTUAL_SMTP_PORT", Integer.toString(MAIL.getSmtp().getPort()),
-                "PUNCTUAL_SMTP_TLS", "none",
-                "PUNCTUAL_SMTP_FROM", "punctual@example.net"));
+  private static GreenMail mailServer() {
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    server.start();
+    return server;
   }
 
   @AfterAll
   static void stop() {
-    gateway.close();
+    GATEWAY.close();
     MAIL.stop();
   }
 
@@ -126,14 +125,14 @@ class ResetIT {
     ask(email);
     String secret = mailed(1);
     assertThat(
-            gateway
+            GATEWAY
                 .database()
                 .count(
                     "SELECT count(*) FROM password_reset WHERE token_hash = sha256(?::bytea)",
                     secret))
         .as("only a hash is kept")
         .isEqualTo(1);
-    gateway
+    GATEWAY
         .database()
         .database()
         .write(c -> Sql.execute(c, "UPDATE password_reset SET expires_at = now()"));

@@ -69,6 +69,27 @@ class UndoIT {
   }
 
   @Test
+  void manyTasksThatWereChangedAtOnce() {
+    for (int i = 0; i < 3; i++) {
+      UUID task = things.task("{\"title\":\"t\",\"due\":{\"local\":\"2040-01-01T10:00\"}}");
+      things.reminder(task, "\"before\":\"PT1H\"");
+    }
+    List<String> ids =
+        things.all().keySet().stream()
+            .filter(name -> name.startsWith("tasks "))
+            .map(name -> "\"" + name.substring(6) + "\"")
+            .toList();
+
+    for (String action : List.of("complete", "delete")) {
+      thereAndBack(
+          () ->
+              ada.post(
+                  "/api/v1/tasks/bulk",
+                  "{\"action\":\"" + action + "\",\"expected\":3,\"ids\":" + ids + "}"));
+    }
+  }
+
+  @Test
   void aReminderThatWasMadeSnoozedOrTakenBack() {
     UUID task = things.task("{\"title\":\"t\"}");
     String path = "/api/v1/reminders/" + things.reminder(task, "\"at\":\"2040-01-01T00:00:00Z\"");
