@@ -1,10 +1,9 @@
 import createClient from 'openapi-fetch'
-import type { AheadPaths } from './ahead'
 import { Problem } from './problem'
 import type { paths } from './schema'
 
 /** The gateway, typed by its OpenAPI document. A call that does not succeed throws a {@link Problem}. */
-export const api = createClient<paths & AheadPaths>({
+export const api = createClient<paths>({
   baseUrl: window.location.origin,
   // Looked up at each call, so that what replaces fetch later (a test's server) is used.
   fetch: (request) => globalThis.fetch(request),

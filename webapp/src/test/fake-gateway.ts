@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
-import type { BulkChange } from '@/api/ahead'
+import type { BulkChange } from '@/api/types'
 import type { Due, FunctionState, Insight, Me, Notification, Task } from '@/api/types'
 
 let made = 0
@@ -66,7 +66,18 @@ class FakeGateway {
   undo = new Map<string, () => void>()
 
   reset(): void {
-    this.me = { id: 'ada', name: 'Ada', zone: 'Europe/Berlin' }
+    this.me = {
+      id: 'ada',
+      name: 'Ada',
+      email: null,
+      administrator: true,
+      hasPassword: false,
+      zone: 'Europe/Berlin',
+      locale: 'en',
+      weekStart: 'monday',
+      workingHours: { from: '09:00', to: '17:00' },
+      evening: '18:00',
+    }
     this.tasks = []
     this.notifications = []
     this.insight = { functions: [aFunction(), aFunction({ name: 'notification' })], outbox: { waiting: 0, oldestSeconds: 0 } }
@@ -169,10 +180,10 @@ export const server = setupServer(
     const headers = fakeGateway.change(ids, (task) => {
       if (body.action === 'delete') return null
       if (body.action === 'complete') return { ...task, status: 'completed', completedAt: at(), version: task.version + 1 }
-      if (body.action === 'tag') return { ...task, tags: [...task.tags, body.tag ?? ''], version: task.version + 1 }
+      if (body.action === 'add-tag') return { ...task, tags: [...task.tags, body.tag ?? ''], version: task.version + 1 }
       return { ...task, priority: body.priority ?? task.priority, version: task.version + 1 }
     })
-    return HttpResponse.json({ count: ids.length }, { headers })
+    return HttpResponse.json({ matched: ids.length, changed: ids.length }, { headers })
   }),
   http.patch(url('tasks/:id'), async ({ params, request }) => {
     const body = (await request.json()) as Partial<Task>

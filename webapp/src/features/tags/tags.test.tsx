@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Tag } from '@/api/ahead'
+import type { Tag } from '@/api/types'
 import { problem, server } from '@/test/fake-gateway'
 import { renderApp } from '@/test/render-app'
 

@@ -20,8 +20,7 @@ export interface SeriesForm {
   repeat: Series['repeat']
   ifPending: Series['ifPending']
   onMissed: Series['onMissed']
-  /** How long before it is due each reminder comes, ISO 8601. */
-  reminders: readonly string[]
+  reminders: Series['reminders']
 }
 
 export function newForm(date: string): SeriesForm {
@@ -58,7 +57,7 @@ export function formOf(series: Series, from: string = series.start): SeriesForm 
     repeat: series.repeat,
     ifPending: series.ifPending,
     onMissed: series.onMissed,
-    reminders: series.reminders.map(({ before }) => before),
+    reminders: series.reminders,
   }
 }
 
@@ -79,7 +78,7 @@ export function draftOf(form: SeriesForm): NewSeries {
     repeat: form.repeat,
     ifPending: form.ifPending,
     onMissed: form.onMissed,
-    reminders: form.reminders.map((before) => ({ before })),
+    reminders: form.reminders,
   }
 }
 

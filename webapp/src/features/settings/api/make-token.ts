@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ApiToken } from '@/api/ahead'
+import type { ApiToken } from '@/api/types'
 import { api, body } from '@/api/client'
 import { tokensKey } from './get-tokens'
 

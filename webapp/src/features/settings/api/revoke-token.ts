@@ -1,4 +1,4 @@
-import type { ApiToken } from '@/api/ahead'
+import type { ApiToken } from '@/api/types'
 import { api, written } from '@/api/client'
 import { useOptimistic } from '@/hooks/use-optimistic'
 import { useText } from '@/lib/i18n'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { LogOut, Monitor } from 'lucide-react'
-import type { OpenSession } from '@/api/ahead'
+import type { OpenSession } from '@/api/types'
 import { Button } from '@/components/button'
 import { useReader } from '@/hooks/use-reader'
 import { sayAgo } from '@/lib/say-ago'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import type { ApiToken } from '@/api/ahead'
+import type { ApiToken } from '@/api/types'
 import { Button } from '@/components/button'
 import { Select } from '@/components/select'
 import { TextField } from '@/components/text-field'

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Tag } from '@/api/ahead'
+import type { Tag } from '@/api/types'
 import { api, body } from '@/api/client'
 import { everywhere } from './get-tags'
 

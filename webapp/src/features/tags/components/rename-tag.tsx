@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Tag } from '@/api/ahead'
+import type { Tag } from '@/api/types'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { TextField } from '@/components/text-field'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tag as TagIcon } from 'lucide-react'
 import { useState } from 'react'
-import type { Tag } from '@/api/ahead'
+import type { Tag } from '@/api/types'
 import { EmptyState } from '@/components/empty-state'
 import { ProblemNotice } from '@/components/problem-notice'
 import { SkeletonRows } from '@/components/skeleton-rows'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { EllipsisVertical, Pencil, Trash2 } from 'lucide-react'
-import type { Tag } from '@/api/ahead'
+import type { Tag } from '@/api/types'
 import { IconButton } from '@/components/icon-button'
 import { Menu } from '@/components/menu'
 import { Popover } from '@/components/popover'

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { use } from 'react'
-import type { BulkChange } from '@/api/ahead'
+import type { BulkChange } from '@/api/types'
 import { api, type Written, written } from '@/api/client'
 import type { Task } from '@/api/types'
 import { ZoneContext } from '@/hooks/use-reader'
@@ -96,5 +96,18 @@ async function send(client: QueryClient, { ids, query, change }: Wanted): Promis
 }
 
 function asBulk(change: TaskChange): Pick<BulkChange, 'action' | 'due' | 'tag' | 'priority'> {
-  return change.action === 'move' ? { action: 'move', due: change.due && asNewDue(change.due) } : change
+  switch (change.action) {
+    case 'complete':
+    case 'reopen':
+    case 'delete':
+      return change
+    case 'move':
+      return { action: 'move-due', due: change.due && asNewDue(change.due) }
+    case 'tag':
+      return { action: 'add-tag', tag: change.tag }
+    case 'untag':
+      return { action: 'remove-tag', tag: change.tag }
+    case 'priority':
+      return { action: 'set-priority', priority: change.priority }
+  }
 }

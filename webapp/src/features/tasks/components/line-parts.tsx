@@ -1,5 +1,5 @@
 import { AlarmClock, CalendarDays, CircleHelp, Clock, Hash, type LucideIcon, Repeat } from 'lucide-react'
-import type { QuickPart } from '@/api/ahead'
+import type { QuickPart } from '@/api/types'
 import type { Priority } from '@/api/types'
 import { useReader } from '@/hooks/use-reader'
 import { format, type Reader } from '@/lib/say-due'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { HistoryEntry } from '@/api/ahead'
+import type { HistoryEntry } from '@/api/types'
 import { Button } from '@/components/button'
 import { useReader } from '@/hooks/use-reader'
 import type { MessageId } from '@/lib/message-ids'
