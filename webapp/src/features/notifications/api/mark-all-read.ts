@@ -6,8 +6,8 @@ import { changeNotifications, notificationsOptions } from './get-notifications'
 /** Marks all as read, also those that are not shown: at once, and taken back with the reason when the gateway refuses. */
 export function useMarkAllRead() {
   const text = useText()
-  return useOptimistic({
-    send: (_now: string) => written(api.POST('/api/v1/notifications/read-all')),
+  return useOptimistic<string, unknown>({
+    send: () => written(api.POST('/api/v1/notifications/read-all')),
     touches: [notificationsOptions.queryKey],
     show: (client, now) =>
       changeNotifications(client, (items) =>

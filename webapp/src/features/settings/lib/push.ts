@@ -25,15 +25,15 @@ export async function subscribe(key: string, name: string): Promise<NewChannel |
   return { kind: 'push', name, target: endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } }
 }
 
-/** What this browser is called by people: "Firefox on Linux". */
+/** What this browser is called by people: "Firefox · Linux". */
 export function browserName(userAgent: string): string {
-  const browser = /Edg\//.test(userAgent)
+  const browser = userAgent.includes('Edg/')
     ? 'Edge'
-    : /Firefox\//.test(userAgent)
+    : userAgent.includes('Firefox/')
       ? 'Firefox'
-      : /Chrome\//.test(userAgent)
+      : userAgent.includes('Chrome/')
         ? 'Chrome'
-        : /Safari\//.test(userAgent)
+        : userAgent.includes('Safari/')
           ? 'Safari'
           : ''
   const system = [
