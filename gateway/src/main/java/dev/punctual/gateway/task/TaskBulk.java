@@ -1,6 +1,5 @@
 package dev.punctual.gateway.task;
 
-import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.decide.Decision;
@@ -15,18 +14,11 @@ import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.query.Query;
 import dev.punctual.gateway.query.Viewpoint;
 import dev.punctual.gateway.write.Write;
-import dev.punctual.store.Owned;
-import dev.punctual.store.TaskRow;
-import dev.punctual.store.TaskRows;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** One thing done with many tasks, or with none of them. */
 @Singleton
@@ -73,7 +65,7 @@ final class TaskBulk {
       throw new Refused(
           ProblemCode.TOO_MANY, "ids", "At most " + MAX_IDS + " tasks are named at once.");
     }
-    List<Task> tasks = lock(write, draft.ids());
+    List<Task> tasks = TaskLock.lock(write, draft.ids(), watch);
     if (tasks.size() < draft.ids().size()) {
       throw Refused.notFound();
     }
@@ -93,7 +85,7 @@ final class TaskBulk {
           ProblemCode.TOO_MANY, "q", "More than " + MAX_FOUND + " tasks are found; ask for fewer.");
     }
     requireExpected(draft, ids.size());
-    List<Task> locked = lock(write, ids);
+    List<Task> locked = TaskLock.lock(write, ids, watch);
     // Somebody may have changed one before it was locked.
     Set<TaskId> still = new HashSet<>(ids(write, query, viewpoint));
     return locked.stream().filter(task -> still.contains(task.id())).toList();
@@ -115,24 +107,6 @@ final class TaskBulk {
               + (expected == null ? " to mean so many." : " if so many are meant."),
           new TaskCount(count));
     }
-  }
-
-  /** Series are locked before their tasks, both in the order of their ids. */
-  private List<Task> lock(Write write, List<TaskId> ids) {
-    List<Owned<TaskId>> keys = ids.stream().map(id -> new Owned<>(write.user(), id)).toList();
-    Map<SeriesId, Task> ofSeries =
-        new TreeMap<>(Comparator.comparing((SeriesId id) -> id.value().toString()));
-    for (Task task : present(TaskRows.find(write.connection(), keys))) {
-      if (task.seriesId() != null) {
-        ofSeries.put(task.seriesId(), task);
-      }
-    }
-    ofSeries.values().forEach(task -> watch.before(write, task));
-    return present(TaskRows.lock(write.connection(), keys));
-  }
-
-  private static List<Task> present(Collection<TaskRow> rows) {
-    return rows.stream().filter(row -> row.deletedAt() == null).map(TaskRow::task).toList();
   }
 
   private static Task decided(Task task, Decision<Task> decision) {

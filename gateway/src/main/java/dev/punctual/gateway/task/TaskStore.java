@@ -35,11 +35,6 @@ final class TaskStore {
     return present(TaskRows.find(connection, List.of(new Owned<>(user, id))));
   }
 
-  /** As {@link #find}, locked until the write ends. */
-  static Task lock(Write write, TaskId id) {
-    return present(TaskRows.lock(write.connection(), List.of(new Owned<>(write.user(), id))));
-  }
-
   static void create(Write write, Task task) {
     Tags.ensure(write, task.tags());
     TaskRows.insert(write.connection(), List.of(row(write, task)));
