@@ -35,7 +35,7 @@ describe('the app around its pages', () => {
     expect(help.getByText('Go to Upcoming')).toBeVisible()
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-    expect(check).toHaveFocus()
+    await waitFor(() => expect(check).toHaveFocus())
   })
 
   it('finds what can be done by a few letters', async () => {

@@ -2,7 +2,7 @@ import { parseDate, parseDateTime, toZoned } from '@internationalized/date'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { use } from 'react'
 import { api, present, undoChange, written } from '@/api/client'
-import type { Due, NewDue, NewSeries, NewTask, Series, Task } from '@/api/types'
+import type { Due, NewDue, NewTask, Series, Task } from '@/api/types'
 import { ZoneContext } from '@/hooks/use-reader'
 import { useText } from '@/lib/i18n'
 import { sayProblem } from '@/lib/say-problem'
@@ -70,10 +70,10 @@ async function add(client: QueryClient, { key, line }: LineDraft): Promise<{ add
   // Nobody understood it: then it is a title, as it stands.
   const preview = await client.query({ ...previewOptions(line), staleTime: 'static' }).catch(() => null)
   if (preview?.series != null) {
-    const { data, changeId } = await written(api.POST('/api/v1/series', { headers, body: preview.series as unknown as NewSeries }))
+    const { data, changeId } = await written(api.POST('/api/v1/series', { headers, body: preview.series }))
     return { added: { series: present(data) }, changeId }
   }
-  const draft = (preview?.task ?? { title: line }) as unknown as NewTask
+  const draft: NewTask = preview?.task ?? { title: line }
   const { data, changeId } = await written(api.POST('/api/v1/tasks', { headers, body: draft }))
   const task = present(data)
   await Promise.all(
