@@ -1,8 +1,8 @@
 import type { Activity } from '../lib/history'
 
-const MOST = 2
+const MOST = 3
 
-/** A ring at zero, dashed when nobody knows, half while starting, full when awake; as many as there are processes, up to two. */
+/** A ring at zero, dashed when nobody knows, half while starting, full when awake; as many as there are processes, up to three. */
 export function ActivityMark({ activity, running }: { activity: Activity; running: number }) {
   const dots = Math.min(Math.max(running, 1), MOST)
   return (

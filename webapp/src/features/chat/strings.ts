@@ -1,4 +1,0 @@
-import { addStrings } from '@/lib/i18n'
-import { messages } from './locales/en.po'
-
-addStrings(messages)
