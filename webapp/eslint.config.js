@@ -37,6 +37,7 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },
+  { files: ['public/**'], languageOptions: { globals: { self: 'readonly', URL: 'readonly' } } },
   { files: ['*.config.js'], languageOptions: { globals: { URL: 'readonly' } } },
   mayNotImport(
     ['src/{components,hooks,lib,api}/**'],

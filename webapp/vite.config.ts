@@ -16,6 +16,12 @@ export default defineConfig({
   build: {
     // The Content-Security-Policy allows files of our own origin only, so nothing is inlined as a data: URL.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What every page needs in one file: thirty small ones compress worse.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
   test: {
@@ -23,6 +29,7 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,
+    testTimeout: 60_000,
     env: { TZ: 'UTC' },
   },
 })

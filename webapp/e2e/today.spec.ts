@@ -69,12 +69,15 @@ test('adds a task, sees it, completes it, finds it so again', async () => {
   const title = `Buy oats ${Date.now()}`
   await page.keyboard.press('n')
   await page.keyboard.type(title)
-  await page.getByRole('button', { name: 'Add when it is due' }).click()
-  await page.getByRole('button', { name: /^Today/ }).click()
   await page.keyboard.press('Enter')
 
   const check = page.getByRole('checkbox', { name: title })
   await expect(check).toBeEnabled()
+  await check.focus()
+  await page.keyboard.press('d')
+  await expectAccessible()
+  await page.getByRole('dialog').getByRole('button', { name: /^Today/ }).click()
+  await expect(check).toBeFocused()
   await expect(page.getByRole('region', { name: /^Today/ }).getByRole('checkbox', { name: title })).toBeVisible()
   await expectAccessible()
 
@@ -85,6 +88,29 @@ test('adds a task, sees it, completes it, finds it so again', async () => {
 
   await page.reload()
   await expect(check).toBeChecked()
+})
+
+test('shows a task beside the page, and edits it there', async () => {
+  const title = `Ring the bank ${Date.now()}`
+  await post('tasks', { title, notes: 'Ask for [the form](https://example.org)' })
+  await page.getByRole('link', { name: title }).click()
+  const panel = page.getByRole('complementary', { name: 'Task' })
+  await expect(panel.getByRole('link', { name: 'the form' })).toBeVisible()
+  await expectAccessible()
+  await panel.getByRole('textbox', { name: 'Title' }).fill(`${title}, today`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox', { name: `${title}, today` })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+})
+
+test('has every page, and each is accessible', async () => {
+  for (const [key, name] of [['u', 'Upcoming'], ['a', 'Tasks'], ['i', 'Insight'], ['n', 'Notifications'], ['t', 'Today']] as const) {
+    await page.keyboard.press('g')
+    await page.keyboard.press(key)
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expectAccessible()
+  }
 })
 
 test('undoes with z what was just done', async () => {
@@ -118,13 +144,17 @@ test('tells a reminder that falls due although its function is at zero', async (
   await expect(strip()).toContainText('Reminders at zero')
   await post('reminders', { taskId: task.id, at: inSeconds(3).toISOString() })
 
-  const told = page.getByRole('complementary', { name: 'Notifications' }).getByRole('listitem').filter({ hasText: title })
-  await expect(told).toContainText('new', { timeout: 30_000 })
+  await expect(page.getByText(`Reminder: ${title}`)).toBeVisible({ timeout: 30_000 })
   await expect(strip()).toContainText(/Reminders (working|awake)/)
   expect((await stateOf('notification'))?.running).toBe(1)
   await expect(page).toHaveTitle(/^\(\d+\) Today/)
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  const told = page.getByRole('main').getByRole('listitem').filter({ hasText: title })
   await told.getByRole('button', { name: /read$/ }).click()
-  await expect(told.getByText('Unread')).toBeHidden()
+  await expect(told.getByRole('button')).toBeHidden()
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
 })
 
 test('shows what a series makes, at its moment, although its function is at zero', async () => {
@@ -149,8 +179,10 @@ test('sees both functions go back to zero', async () => {
 test('fits a phone', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  await page.getByRole('button', { name: /^Notifications/ }).click()
   await expectAccessible()
+  await page.getByRole('button', { name: 'More' }).click()
+  await expectAccessible()
+  await page.keyboard.press('Escape')
 })
 
 test('shows how to sign in again when the session ends elsewhere', async () => {

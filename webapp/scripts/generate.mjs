@@ -1,14 +1,17 @@
 // Makes what the compiler checks against, each only when its source is newer:
 //   src/api/schema.d.ts          from the gateway's OpenAPI document (or the one that OPENAPI names)
-//   src/lib/message-ids.d.ts     from the English catalogue, so that a missing string is a type error
+//   src/lib/message-ids.d.ts     from the English catalogues, so that a missing string is a type error
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const openapi = process.env.OPENAPI ?? here('../gateway/target/classes/META-INF/swagger/punctual.yml')
 const schema = here('src/api/schema.d.ts')
-const catalogue = here('src/locales/en.po')
+const catalogues = readdirSync(here('src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /locales[/\\]en\.po$/.test(file))
+  .map((file) => here(`src/${file}`))
+  .sort()
 const messageIds = here('src/lib/message-ids.d.ts')
 
 const isOlder = (target, source) => !existsSync(target) || statSync(target).mtimeMs < statSync(source).mtimeMs
@@ -27,8 +30,7 @@ if (isOlder(schema, openapi) || process.env.OPENAPI) {
   })
 }
 
-if (isOlder(messageIds, catalogue)) {
-  const ids = [...readFileSync(catalogue, 'utf8').matchAll(/^msgid "(.+)"$/gm)].map((match) => match[1])
-  const lines = ids.map((id) => `  | '${id}'`).join('\n')
-  writeFileSync(messageIds, `/** The ids of the catalogue src/locales/en.po; made by "npm run generate". */\nexport type MessageId =\n${lines}\n`)
-}
+const ids = catalogues.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^msgid "(.+)"$/gm)].map((match) => match[1]))
+const union = ids.map((id) => `  | '${id}'`).join('\n')
+const declared = `/** The ids of the English catalogues; made by "npm run generate". */\nexport type MessageId =\n${union}\n`
+if (!existsSync(messageIds) || readFileSync(messageIds, 'utf8') !== declared) writeFileSync(messageIds, declared)

@@ -3,10 +3,17 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app'
 import { createAppRouter } from './app/router'
 import { createQueryClient } from './lib/query-client'
+import { languageFor, speak } from './lib/i18n'
+import { apply, getPreferences } from './lib/preferences'
 import './styles/app.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
+
+apply()
+const { language } = getPreferences()
+const wanted = language === 'system' ? languageFor(navigator.languages) : language
+if (wanted !== 'en') await speak(wanted)
 
 createRoot(root).render(
   <StrictMode>

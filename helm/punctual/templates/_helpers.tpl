@@ -64,11 +64,35 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- $keys = append $keys (list .name .key) }}
 {{- end }}
 {{- end }}
+{{- with .Values.gateway.openid }}
+{{- if .issuer }}
+{{- $keys = append $keys (list .clientSecret.name .clientSecret.key) }}
+{{- end }}
+{{- end }}
 {{- $secrets := dict }}
 {{- range $keys }}
 {{- $_ := set $secrets (first .) (append (get $secrets (first .) | default list) (last .) | uniq) }}
 {{- end }}
 {{- $secrets | toJson }}
+{{- end }}
+
+{{- /* Under which names the gateway may be asked: the public one, and those of its Service and the web server's. */}}
+{{- define "punctual.hosts" -}}
+{{- $hosts := concat (compact (list .Values.exposure.host)) .Values.gateway.hosts }}
+{{- range $service := list "punctual-webapp" "punctual-gateway" }}
+{{- $name := printf "%s.%s" $service $.Release.Namespace }}
+{{- $hosts = concat $hosts (list $service $name (printf "%s.svc" $name) (printf "%s.svc.%s" $name $.Values.clusterDomain)) }}
+{{- end }}
+{{- join "," $hosts }}
+{{- end }}
+
+{{- /* Every public address, as peers of a NetworkPolicy. */}}
+{{- define "punctual.public" -}}
+- ipBlock:
+    cidr: 0.0.0.0/0
+    except: [10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16]
+- ipBlock:
+    cidr: 2000::/3
 {{- end }}
 
 {{- define "punctual.rule" -}}

@@ -40,6 +40,13 @@ resource "azurerm_postgresql_flexible_server" "this" {
   depends_on = [azurerm_private_dns_zone_virtual_network_link.database]
 }
 
+# What migrations may create: words are searched by trigrams (V8).
+resource "azurerm_postgresql_flexible_server_configuration" "extensions" {
+  name      = "azure.extensions"
+  server_id = azurerm_postgresql_flexible_server.this.id
+  value     = "BTREE_GIN,PG_TRGM"
+}
+
 resource "azurerm_postgresql_flexible_server_database" "this" {
   name      = "punctual"
   server_id = azurerm_postgresql_flexible_server.this.id

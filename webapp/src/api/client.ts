@@ -16,11 +16,35 @@ api.use({
   onError: ({ error }) => (error instanceof Error && error.name === 'AbortError' ? error : Problem.noAnswer(error)),
 })
 
+interface Call<Data> {
+  data?: Data
+  response: Response
+}
+
 /** The body of a call that always answers with one. */
-export async function body<Data>(call: Promise<{ data?: Data }>): Promise<NonNullable<Data>> {
-  const { data } = await call
+export async function body<Data>(call: Promise<Call<Data>>): Promise<NonNullable<Data>> {
+  return present((await call).data)
+}
+
+/** What an answer must hold. */
+export function present<Data>(data: Data): NonNullable<Data> {
   if (data === undefined || data === null) {
     throw new Problem({ status: 502, code: 'empty', title: 'The answer was empty' })
   }
   return data
+}
+
+/** What a write answered, and the change that it made: what undoing names. */
+export interface Written<Data> {
+  data: Data
+  changeId: string | null
+}
+
+export async function written<Data>(call: Promise<Call<Data>>): Promise<Written<Data | undefined>> {
+  const { data, response } = await call
+  return { data, changeId: response.headers.get('Change-Id') }
+}
+
+export async function undoChange(changeId: string): Promise<void> {
+  await api.POST('/api/v1/changes/{id}/undo', { params: { path: { id: changeId } } })
 }

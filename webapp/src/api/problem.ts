@@ -11,6 +11,8 @@ interface ProblemDetails {
   title: string
   detail?: string
   errors?: FieldError[]
+  position?: number | null
+  current?: unknown
 }
 
 /** What went wrong with a request: the gateway's problem+json (RFC 9457), or that no answer came (`code` "network"). */
@@ -20,8 +22,12 @@ export class Problem extends Error {
   readonly title: string
   readonly detail: string | undefined
   readonly errors: readonly FieldError[]
+  /** Where in a query it goes wrong, in UTF-16 code units from 0. */
+  readonly position: number | null
+  /** With 412, the thing as it is now. */
+  readonly current: unknown
 
-  constructor({ status, code, title, detail, errors = [] }: ProblemDetails, cause?: unknown) {
+  constructor({ status, code, title, detail, errors = [], position = null, current = null }: ProblemDetails, cause?: unknown) {
     super(detail ?? title, { cause })
     this.name = 'Problem'
     this.status = status
@@ -29,6 +35,8 @@ export class Problem extends Error {
     this.title = title
     this.detail = detail
     this.errors = errors
+    this.position = position
+    this.current = current
   }
 
   static noAnswer(cause: unknown): Problem {
@@ -43,6 +51,8 @@ export class Problem extends Error {
       code: asText(body.code) ?? `http-${response.status}`,
       title: asText(body.title) ?? response.statusText,
       detail: asText(body.detail),
+      position: typeof body.position === 'number' ? body.position : null,
+      current: body.current,
       errors: Array.isArray(body.errors) ? body.errors.map(asFieldError) : [],
     })
   }

@@ -31,6 +31,7 @@ export function useLive(): void {
           void client.invalidateQueries({ queryKey: tasksKey })
           void client.invalidateQueries({ queryKey: notificationsOptions.queryKey })
           void client.invalidateQueries({ queryKey: meKey })
+          laterPages.forEach((queryKey) => void client.invalidateQueries({ queryKey }))
         },
       }),
     [client],
@@ -51,13 +52,20 @@ function apply(client: QueryClient, event: LiveEvent): void {
       showLiveNotification(client, event.data.notification)
       break
     case 'task.overdue':
-    case 'series.changed':
       readTasksSoon(client)
       break
+    case 'series.changed':
+      readTasksSoon(client)
+      void client.invalidateQueries({ queryKey: ['series'] })
+      break
     case 'reminder.changed':
-      break // reminders are not shown here yet; what they tell comes as notification.created
+      void client.invalidateQueries({ queryKey: ['reminders'] })
+      break
   }
 }
+
+/** What the pages read that are loaded later; by their keys, since their code is not here. */
+const laterPages = [['series'], ['reminders'], ['tags'], ['channels']]
 
 let reading: ReturnType<typeof setTimeout> | undefined
 

@@ -1,17 +1,13 @@
-import { TaskListSkeleton } from '@/features/tasks/components/task-list-skeleton'
+import { RouteSkeleton } from './layout/route-skeleton'
 
-/** The shape of the page while it is asked who is there. */
+/** The shape of the app while it is asked who is there. */
 export function PageSkeleton() {
   return (
-    <main className="mx-auto flex max-w-content flex-col px-4 pt-6 wide:max-w-page wide:px-6 wide:pt-12">
-      <div className="flex max-w-content flex-col">
-        <div className="mb-6 flex h-15 flex-col justify-around">
-          <span className="h-6 w-28 rounded-full bg-line" />
-          <span className="h-3 w-52 rounded-full bg-line" />
-        </div>
-        <div className="mb-8 h-12 rounded-card border border-line bg-surface pointer-coarse:h-14" />
-        <TaskListSkeleton />
+    <>
+      <div className="fixed inset-y-0 start-0 hidden w-14 border-e border-line bg-side tablet:block wide:w-side" />
+      <div className="tablet:ps-14 wide:ps-side panel:pe-panel">
+        <RouteSkeleton />
       </div>
-    </main>
+    </>
   )
 }

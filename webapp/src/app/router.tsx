@@ -1,27 +1,67 @@
-import { createRootRoute, createRoute, createRouter, Link, Outlet, type RouterHistory } from '@tanstack/react-router'
-import { ToastRegion } from '@/components/toast-region'
+import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router'
 import { useText } from '@/lib/i18n'
-import { ConnectionStrip } from './connection-strip'
-import { useLive } from './live'
+import { AppLayout } from './layout/app-layout'
+import { readPanel } from './layout/panels'
+import { RouteSkeleton } from './layout/route-skeleton'
 import { Today } from './routes/today'
 import { SessionGate } from './session-gate'
 
 const root = createRootRoute({
   component: () => (
     <SessionGate>
-      <SignedIn />
+      <AppLayout />
     </SessionGate>
   ),
   notFoundComponent: NotFound,
+  validateSearch: readPanel,
 })
 
-// Each further page is a route of its own with `component: lazyRouteComponent(() => import(…))`.
-const today = createRoute({ getParentRoute: () => root, path: '/', component: Today })
+const getParentRoute = () => root
 
-const routeTree = root.addChildren([today])
+// Today is what most people open; each other page is loaded when somebody goes there, or is about to.
+const routes = [
+  createRoute({ getParentRoute, path: '/', component: Today }),
+  createRoute({ getParentRoute, path: '/upcoming', component: lazyRouteComponent(() => import('./routes/upcoming'), 'Upcoming') }),
+  createRoute({ getParentRoute, path: '/tasks', validateSearch: readSearch, component: lazyRouteComponent(() => import('./routes/tasks'), 'Tasks') }),
+  createRoute({ getParentRoute, path: '/recurring', component: lazyRouteComponent(() => import('./routes/recurring'), 'Recurring') }),
+  createRoute({
+    getParentRoute,
+    path: '/recurring/new',
+    component: lazyRouteComponent(() => import('./routes/recurring-new'), 'RecurringNew'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/recurring/$seriesId',
+    component: lazyRouteComponent(() => import('./routes/recurring-edit'), 'RecurringEdit'),
+    // The occurrence that it is edited from: the rule's own local time.
+    validateSearch: ({ from }: Record<string, unknown>): { from?: string } => (typeof from === 'string' ? { from } : {}),
+  }),
+  createRoute({ getParentRoute, path: '/reminders', component: lazyRouteComponent(() => import('./routes/reminders'), 'Reminders') }),
+  createRoute({ getParentRoute, path: '/tags', component: lazyRouteComponent(() => import('./routes/tags'), 'Tags') }),
+  createRoute({ getParentRoute, path: '/notifications', component: lazyRouteComponent(() => import('./routes/notifications'), 'Notifications') }),
+  createRoute({ getParentRoute, path: '/settings', component: lazyRouteComponent(() => import('./routes/settings'), 'Settings') }),
+  createRoute({ getParentRoute, path: '/insight', component: lazyRouteComponent(() => import('./routes/insight'), 'Insight') }),
+] as const
+
+interface TaskSearch {
+  q?: string
+  sort?: string
+}
+
+function readSearch({ q, sort }: Record<string, unknown>): TaskSearch {
+  return { ...(typeof q === 'string' && { q }), ...(typeof sort === 'string' && { sort }) }
+}
+
+const routeTree = root.addChildren(routes)
 
 export function createAppRouter(history?: RouterHistory) {
-  return createRouter({ routeTree, ...(history && { history }), scrollRestoration: true })
+  return createRouter({
+    routeTree,
+    ...(history && { history }),
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultPendingComponent: RouteSkeleton,
+  })
 }
 
 declare module '@tanstack/react-router' {
@@ -30,21 +70,10 @@ declare module '@tanstack/react-router' {
   }
 }
 
-function SignedIn() {
-  useLive()
-  return (
-    <>
-      <Outlet />
-      <ToastRegion />
-      <ConnectionStrip />
-    </>
-  )
-}
-
 function NotFound() {
   const text = useText()
   return (
-    <main className="mx-auto flex min-h-dvh max-w-narrow flex-col justify-center gap-4 px-6">
+    <main id="main" className="mx-auto flex min-h-dvh max-w-narrow flex-col justify-center gap-4 px-6">
       <title>{`${text('notFound.title')} · Punctual`}</title>
       <h1 className="text-title font-strong">{text('notFound.title')}</h1>
       <p className="text-muted">{text('notFound.what')}</p>

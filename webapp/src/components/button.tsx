@@ -4,6 +4,7 @@ const looks = {
   primary:
     'bg-accent text-on-accent hover:bg-accent-strong disabled:bg-transparent disabled:text-faint',
   plain: 'border border-line-strong text-text hover:bg-hover disabled:text-faint',
+  grave: 'bg-late text-on-grave hover:opacity-90',
   quiet: 'text-accent hover:bg-accent-soft hover:text-accent-strong disabled:text-faint',
 } as const
 

@@ -7,12 +7,12 @@ import { dismissToast, runLastToast, useToasts } from '@/lib/toasts'
 export function ToastRegion() {
   const text = useText()
   const toasts = useToasts()
-  useHotkeys({ z: runLastToast })
+  useHotkeys({ z: { does: 'keys.undo', run: runLastToast } })
   return (
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--spacing-bar)+var(--spacing)*4)] z-40 flex flex-col items-center gap-2 px-4"
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--spacing-bar)+var(--spacing)*3)] tablet:bottom-4 z-40 flex flex-col items-center gap-2 px-4"
     >
       {toasts.map((toast) => (
         <div

@@ -1,21 +1,21 @@
 import { useEffect, useEffectEvent } from 'react'
+import { addHotkeys, type Hotkeys } from '@/lib/hotkeys'
 
-const TYPING = 'input:not([type=checkbox]), textarea, select, [contenteditable=true]'
+/**
+ * Keys that act while this component is there, and stand in the help that `?` opens. They do nothing while somebody types
+ * or a dialog is open, unless they say `everywhere`.
+ */
+export function useHotkeys(keys: Hotkeys): void {
+  const run = useEffectEvent((name: string) => keys[name]?.run())
+  const names = Object.keys(keys).join('\n')
 
-/** Single keys that act anywhere on the page, but never while somebody types or holds a modifier. */
-export function useHotkeys(keys: Readonly<Record<string, () => void>>): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    if (event.target instanceof Element && event.target.matches(TYPING)) return
-    const action = keys[event.key]
-    if (action === undefined) return
-    event.preventDefault()
-    action()
-  })
-
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event)
-    document.addEventListener('keydown', listener)
-    return () => document.removeEventListener('keydown', listener)
-  }, [])
+  useEffect(
+    () =>
+      addHotkeys(
+        Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, { ...key, run: () => run(name) }])),
+      ),
+    // The keys themselves decide; what they do is looked up when they are pressed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [names],
+  )
 }

@@ -10,6 +10,6 @@ export function renderApp(path = '/') {
   const client = createQueryClient()
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } })
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
-  render(<App client={client} router={router} />)
-  return { client, user: userEvent.setup() }
+  const { unmount } = render(<App client={client} router={router} />)
+  return { client, leave: unmount, router, user: userEvent.setup() }
 }

@@ -1,8 +1,8 @@
 import type { Activity } from '../lib/history'
 
-const MOST = 3
+const MOST = 2
 
-/** A ring at zero, dashed when nobody knows, half while starting, full when awake; as many as there are processes, up to three. */
+/** A ring at zero, dashed when nobody knows, half while starting, full when awake; as many as there are processes, up to two. */
 export function ActivityMark({ activity, running }: { activity: Activity; running: number }) {
   const dots = Math.min(Math.max(running, 1), MOST)
   return (

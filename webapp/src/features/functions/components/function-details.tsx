@@ -16,7 +16,7 @@ interface FunctionDetailsProps {
 export function FunctionDetails({ insight, silent, reader }: FunctionDetailsProps) {
   const { text } = reader
   return (
-    <div className="mx-auto max-h-[70dvh] max-w-page animate-arrive overflow-y-auto px-4 pt-4 pb-2 wide:px-6">
+    <div>
       <p className={`mb-4 max-w-content text-small ${silent ? 'text-soon' : 'text-muted'}`}>
         {text(silent ? 'functions.saidLast' : 'functions.what')}
       </p>
@@ -53,10 +53,10 @@ function Details({ state, reader }: { state: LiveFunction; reader: Reader }) {
     { term: text('functions.fact.deadLetters'), value: number.format(state.deadLetters), bad: state.deadLetters > 0 },
   ]
   return (
-    <article aria-label={name} className="rounded-card border border-line bg-page p-4">
+    <article aria-label={name} className="rounded-card border border-line bg-surface p-4 shadow-card">
       <div className="flex items-center gap-2">
         <ActivityMark activity={state.activity} running={state.running} />
-        <h3 className="font-strong">{name}</h3>
+        <h2 className="font-strong">{name}</h2>
         <span className="ms-auto text-small text-muted">
           {text(`functions.activity.${state.activity}`, { running: state.running })}
         </span>

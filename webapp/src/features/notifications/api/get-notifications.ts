@@ -2,6 +2,8 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, body } from '@/api/client'
 import type { Notification, NotificationList } from '@/api/types'
 import { markFresh } from '@/lib/fresh'
+import { text } from '@/lib/i18n'
+import { showToast } from '@/lib/toasts'
 
 const SHOWN = 20
 
@@ -22,6 +24,7 @@ export function showLiveNotification(client: QueryClient, notification: Notifica
   changeNotifications(client, (items) => {
     if (items.some(({ id }) => id === notification.id)) return items
     markFresh(notification.id)
+    showToast({ about: notification.id, text: text('notifications.arrived', { title: notification.title }) })
     return [notification, ...items].slice(0, SHOWN)
   })
 }

@@ -20,7 +20,6 @@ export function NotificationPanel() {
   const fresh = useFresh()
   const unread = useUnread()
   const notifications = useQuery(notificationsOptions)
-  const newest = notifications.data?.items.find(({ id }) => fresh.has(id))
 
   return (
     <section aria-labelledby="notifications" className="flex flex-col">
@@ -28,9 +27,6 @@ export function NotificationPanel() {
         {text('notifications.title')}
         {unread > 0 && <span className="font-normal text-accent">{text('notifications.unread', { count: unread })}</span>}
       </h2>
-      <p role="status" className="sr-only">
-        {newest && text('notifications.arrived', { title: newest.title })}
-      </p>
       {notifications.isPending ? (
         <SkeletonRows widths={['70%', '52%', '61%']} label={text('notifications.loading')} />
       ) : notifications.data === undefined ? (

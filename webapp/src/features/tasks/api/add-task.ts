@@ -1,62 +1,108 @@
-import { toZoned, parseDate, parseDateTime } from '@internationalized/date'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { parseDate, parseDateTime, toZoned } from '@internationalized/date'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { use } from 'react'
-import { api, body } from '@/api/client'
-import type { Due, NewDue, Task } from '@/api/types'
+import { api, present, undoChange, written } from '@/api/client'
+import type { Due, NewDue, NewTask, Series, Task } from '@/api/types'
 import { ZoneContext } from '@/hooks/use-reader'
-import { changeTasks, withoutTask, withTask } from '../lib/task-cache'
-import { stopReading } from './get-tasks'
+import { useText } from '@/lib/i18n'
+import { sayProblem } from '@/lib/say-problem'
+import { showToast } from '@/lib/toasts'
+import type { DueChoice } from '../lib/task-change'
+import { hideTask, showNewTask } from '../lib/task-cache'
+import { stopReading, tasksKey } from './get-tasks'
+import { type LinePreview, previewOptions } from './preview-line'
 
-export interface TaskDraft {
+export interface LineDraft {
   /** Also the Idempotency-Key: the same draft sent twice makes one task. */
   key: string
-  title: string
-  due: { date: string; time: string } | null
+  line: string
 }
 
-/** Adds a task: it is in the list at once, and leaves it again when the gateway refuses it. */
-export function useAddTask(onRefused: (error: Error, draft: TaskDraft, again: () => void) => void) {
+type Added = { task: Task } | { series: Series }
+
+/** Adds what a line says: a task is in the list at once, and leaves it again when the gateway refuses it. */
+export function useAddLine(onRefused: (error: Error, draft: LineDraft, again: () => void) => void) {
   const client = useQueryClient()
   const zone = use(ZoneContext)
+  const text = useText()
+
+  const undo = async (changeId: string) => {
+    try {
+      await undoChange(changeId)
+    } catch (error) {
+      showToast({ about: changeId, text: text('undo.refused', { reason: sayProblem(error, text) }) })
+    }
+    await client.invalidateQueries({ queryKey: tasksKey })
+    await client.invalidateQueries({ queryKey: ['series'] })
+  }
+
   const mutation = useMutation({
-    mutationFn: ({ key, title, due }: TaskDraft) =>
-      body(
-        api.POST('/api/v1/tasks', {
-          headers: { 'Idempotency-Key': key },
-          body: { title, ...(due && { due: asNewDue(due) }) },
-        }),
-      ),
+    mutationFn: (draft: LineDraft) => add(client, draft),
     onMutate: async (draft) => {
       const readAgain = await stopReading(client)
-      const shown = asTask(draft, zone)
-      changeTasks(client, (pages) => withTask(pages, shown))
-      return { shownId: shown.id, readAgain }
+      const known = client.getQueryData(previewOptions(draft.line).queryKey)
+      const shown = known?.series == null ? asTask(draft, known ?? null, zone) : null
+      if (shown !== null) showNewTask(client, shown)
+      return { shownId: shown?.id ?? null, readAgain }
     },
-    onSuccess: (task, _draft, { shownId }) =>
-      changeTasks(client, (pages) => withTask(withoutTask(pages, shownId), task)),
+    onSuccess: ({ added, changeId }, { key }, { shownId }) => {
+      if (shownId !== null) hideTask(client, shownId)
+      const undoing = changeId !== null && { action: { label: text('action.undo'), run: () => void undo(changeId) } }
+      if ('task' in added) {
+        showNewTask(client, added.task)
+        showToast({ about: key, text: text('quickAdd.added', { title: added.task.title }), ...undoing })
+      } else {
+        void client.invalidateQueries({ queryKey: ['series'] })
+        showToast({ about: key, text: text('quickAdd.recurs', { title: added.series.title, summary: added.series.summary }), ...undoing })
+      }
+    },
     onError: (error, draft, shown) => {
-      if (shown !== undefined) changeTasks(client, (pages) => withoutTask(pages, shown.shownId))
+      if (shown?.shownId != null) hideTask(client, shown.shownId)
       onRefused(error, draft, () => mutation.mutate(draft))
     },
-    onSettled: (_task, error, _draft, shown) => shown?.readAgain(error !== null),
+    onSettled: (_added, error, _draft, shown) => shown?.readAgain(error !== null),
   })
   return mutation
 }
 
-function asNewDue({ date, time }: { date: string; time: string }): NewDue {
+async function add(client: QueryClient, { key, line }: LineDraft): Promise<{ added: Added; changeId: string | null }> {
+  const headers = { 'Idempotency-Key': key }
+  // Nobody understood it: then it is a title, as it stands.
+  const preview = await client.query({ ...previewOptions(line), staleTime: 'static' }).catch(() => null)
+  if (preview?.series != null) {
+    const { data, changeId } = await written(api.POST('/api/v1/series', { headers, body: preview.series }))
+    return { added: { series: present(data) }, changeId }
+  }
+  const draft: NewTask = preview?.task ?? { title: line }
+  const { data, changeId } = await written(api.POST('/api/v1/tasks', { headers, body: draft }))
+  const task = present(data)
+  await Promise.all(
+    (preview?.reminders ?? []).map(({ before }) => api.POST('/api/v1/reminders', { body: { taskId: task.id, before } })),
+  )
+  return { added: { task }, changeId }
+}
+
+export function asNewDue({ date, time }: DueChoice): NewDue {
   return time === '' ? { date } : { local: `${date}T${time}` }
 }
 
-function asTask({ key, title, due }: TaskDraft, zone: string): Task {
+/** The title that a line would have. */
+export function titleOf(line: string, preview: LinePreview | null): string {
+  const title = preview?.task?.title ?? preview?.series?.title
+  return typeof title === 'string' && title !== '' ? title : line
+}
+
+function asTask({ key, line }: LineDraft, preview: LinePreview | null, zone: string): Task {
   const now = new Date().toISOString()
+  const draft = (preview?.task ?? {}) as Partial<NewTask>
   return {
     id: `draft-${key}`,
-    title,
+    title: titleOf(line, preview),
     notes: '',
     status: 'pending',
-    priority: 'medium',
-    tags: [],
-    due: due === null ? null : asDue(due, zone),
+    priority: draft.priority ?? 'medium',
+    tags: draft.tags ?? [],
+    due: draft.due == null ? null : shownDue(draft.due, zone),
     seriesId: null,
     occurrence: null,
     createdAt: now,
@@ -66,8 +112,14 @@ function asTask({ key, title, due }: TaskDraft, zone: string): Task {
   }
 }
 
+function shownDue({ local, date, at, zone: own }: NewDue, zone: string): Due | null {
+  if (local != null) return asDue({ date: local.slice(0, 10), time: local.slice(11, 16) }, own ?? zone)
+  if (date != null) return asDue({ date, time: '' }, own ?? zone)
+  return at == null ? null : { local: null, date: null, zone: own ?? zone, at }
+}
+
 /** What the gateway will make of it: a gap moves it forward, of an overlap it is the first. */
-export function asDue({ date, time }: { date: string; time: string }, zone: string): Due {
+export function asDue({ date, time }: DueChoice, zone: string): Due {
   const local = time === '' ? null : `${date}T${time}`
   const at = local === null ? toZoned(parseDate(date), zone) : toZoned(parseDateTime(local), zone)
   return { local, date: local === null ? date : null, zone, at: at.toAbsoluteString() }

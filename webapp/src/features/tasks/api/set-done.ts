@@ -4,7 +4,7 @@ import type { Task } from '@/api/types'
 import { useText } from '@/lib/i18n'
 import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
-import { changeTasks, withTask } from '../lib/task-cache'
+import { showTask } from '../lib/task-cache'
 import { stopReading, tasksKey } from './get-tasks'
 
 const complete = (id: string) => body(api.POST('/api/v1/tasks/{id}/complete', { params: { path: { id } } }))
@@ -25,7 +25,7 @@ export function useSetDone(task: Task) {
         completedAt: done ? new Date().toISOString() : null,
       }
       const readAgain = await stopReading(client)
-      changeTasks(client, (pages) => withTask(pages, shown))
+      showTask(client, shown)
       if (done) {
         showToast({
           about: task.id,
@@ -38,10 +38,10 @@ export function useSetDone(task: Task) {
     onSuccess: (answer) => {
       // Undone before the answer came: the undoing shows already, and its own answer follows.
       if (client.isMutating({ mutationKey: [...tasksKey, task.id] }) > 1) return
-      changeTasks(client, (pages) => withTask(pages, answer))
+      showTask(client, answer)
     },
     onError: (error, done) => {
-      changeTasks(client, (pages) => withTask(pages, task))
+      showTask(client, task)
       const what = done ? 'tasks.notCompleted' : 'tasks.notReopened'
       showToast({ about: task.id, text: text(what, { title: task.title, reason: sayProblem(error, text) }) })
     },

@@ -2,13 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ProblemNotice } from '@/components/problem-notice'
-import { useHotkeys } from '@/hooks/use-hotkeys'
 import { useReader } from '@/hooks/use-reader'
 import { useFresh } from '@/lib/fresh'
 import { useText } from '@/lib/i18n'
-import { tasksOptions } from '../api/get-tasks'
+import { tasksOptions, todaySearch } from '../api/get-tasks'
+import { useTaskKeys } from '../hooks/use-task-keys'
 import { moveFocus } from '../lib/focus'
 import { inSections, isOpen, isSameDay, type SectionName } from '../lib/sections'
+import { toggleSelected, useSelection } from '../lib/selection'
 import { allTasks } from '../lib/task-cache'
 import { TaskListSkeleton } from './task-list-skeleton'
 import { TaskRow } from './task-row'
@@ -25,10 +26,11 @@ export function TaskList() {
   const text = useText()
   const reader = useReader()
   const fresh = useFresh()
-  const tasks = useInfiniteQuery(tasksOptions)
+  const tasks = useInfiniteQuery(tasksOptions(todaySearch))
   const [openedAt, setOpenedAt] = useState(reader.now)
   const [heldSince, setHeldSince] = useState<number | null>(null)
-  useHotkeys({ j: () => moveFocus(1), k: () => moveFocus(-1) })
+  const selected = useSelection()
+  useTaskKeys(moveFocus)
 
   if (!isSameDay(openedAt, reader.now, reader.zone)) setOpenedAt(reader.now)
 
@@ -64,7 +66,7 @@ export function TaskList() {
           </h2>
           <ul className="divide-y divide-line rounded-card border border-line bg-surface shadow-card">
             {members.map((task) => (
-              <TaskRow key={task.id} task={task} reader={reader} fresh={fresh.has(task.id)} />
+              <TaskRow key={task.id} task={task} reader={reader} fresh={fresh.has(task.id)} selected={selected.has(task.id)} onToggle={toggleSelected} />
             ))}
           </ul>
         </section>

@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { Ban, Repeat } from 'lucide-react'
-import { memo, type RefObject, useEffect, useRef } from 'react'
+import { type CSSProperties, memo, type Ref, type RefObject, useEffect, useRef } from 'react'
 import type { Task } from '@/api/types'
 import { markSeen } from '@/lib/fresh'
 import type { Reader } from '@/lib/say-due'
@@ -14,9 +15,15 @@ interface TaskRowProps {
   task: Task
   reader: Reader
   fresh: boolean
+  selected?: boolean
+  /** A click selects: somebody is choosing several. */
+  choosing?: boolean
+  onToggle?: (id: string, range: boolean) => void
+  /** Where a virtual list puts it. */
+  place?: { ref: Ref<HTMLLIElement>; style: CSSProperties; index: number; count: number }
 }
 
-export const TaskRow = memo(function TaskRow({ task, reader, fresh }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({ task, reader, fresh, selected = false, choosing = false, onToggle, place }: TaskRowProps) {
   const { text } = reader
   const open = isOpen(task)
   const titleId = `title-${task.id}`
@@ -24,7 +31,15 @@ export const TaskRow = memo(function TaskRow({ task, reader, fresh }: TaskRowPro
 
   return (
     <li
-      className={`group relative flex min-h-row items-start gap-3 px-4 py-2 first:rounded-t-card last:rounded-b-card hover:bg-hover tablet:items-center tablet:py-1 ${fresh ? 'animate-arrive' : ''}`}
+      data-row={task.id}
+      {...(place && { ref: place.ref, style: place.style, 'data-index': place.index, 'aria-setsize': place.count, 'aria-posinset': place.index + 1 })}
+      className={`group flex min-h-row items-start gap-3 px-4 py-2 tablet:items-center tablet:py-1 ${place === undefined ? 'relative first:rounded-t-card last:rounded-b-card' : place.index > 0 ? 'border-t border-line' : ''} ${selected ? 'bg-accent-soft' : 'hover:bg-hover'} ${fresh ? 'animate-arrive' : ''}`}
+      onClickCapture={(event) => {
+        if (onToggle === undefined || !(choosing || event.ctrlKey || event.metaKey || event.shiftKey)) return
+        event.preventDefault()
+        event.stopPropagation()
+        onToggle(task.id, event.shiftKey)
+      }}
       onPointerEnter={() => markSeen(task.id)}
       onFocus={() => markSeen(task.id)}
     >
@@ -33,14 +48,21 @@ export const TaskRow = memo(function TaskRow({ task, reader, fresh }: TaskRowPro
       <PriorityMark priority={task.priority} quiet={!open} />
       <div className="flex min-w-0 grow flex-col gap-x-3 tablet:flex-row tablet:items-center">
         <div className="flex min-w-0 grow items-start gap-2 tablet:min-w-2/5 tablet:basis-0 tablet:items-center">
-          <span
+          <Link
+            to="."
+            search={(before) => ({ ...before, task: task.id })}
+            resetScroll={false}
+            preload={false}
             id={titleId}
+            tabIndex={-1}
+            draggable={false}
             dir="auto"
             title={task.title}
             className={`line-clamp-2 min-w-0 break-words tablet:line-clamp-1 tablet:break-all ${open ? '' : 'text-faint'} ${task.status === 'completed' ? 'line-through' : ''}`}
           >
             {task.title}
-          </span>
+          </Link>
+          {selected && <span className="sr-only">{text('tasks.isSelected')}</span>}
           {fresh && (
             <span className="mt-px shrink-0 rounded-full bg-accent-soft px-2 text-small text-accent-strong tablet:mt-0">
               {text('tasks.new')}
@@ -98,11 +120,6 @@ function Check({ task, reader, labelledBy, describedBy }: CheckProps) {
         onChange={(event) => {
           moved(document.activeElement === event.currentTarget)
           setDone.mutate(event.currentTarget.checked)
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'c') return
-          event.preventDefault()
-          event.currentTarget.click()
         }}
         className="peer size-5 cursor-pointer appearance-none rounded-small border-[1.5px] border-line-strong transition-colors before:absolute before:-inset-2 checked:border-accent checked:bg-accent hover:border-accent disabled:cursor-default disabled:border-line"
       />

@@ -1,20 +1,39 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Task } from '@/api/types'
 import { markFresh } from '@/lib/fresh'
-import { tasksKey, tasksOptions } from '../api/get-tasks'
-import { allTasks, changeTasks, isDraft, withoutTask, withTask } from './task-cache'
+import { spanKey } from '../api/get-span'
+import { countKey, tasksKey, tasksOptions, todaySearch } from '../api/get-tasks'
+import { allTasks, findShown, hideTask, isDraft, showNewTask, type TaskPages } from './task-cache'
 
 /** A task as the stream tells it: new ones are marked so, unless this page is just adding that one. */
 export function showLiveTask(client: QueryClient, task: Task): void {
   if (client.isMutating({ mutationKey: [...tasksKey, task.id] }) > 0) return // the action's own answer comes
 
-  const shown = allTasks(client.getQueryData(tasksOptions.queryKey))
-  const draft = shown.find((other) => isDraft(other) && other.title === task.title)
-  if (draft !== undefined) changeTasks(client, (pages) => withoutTask(pages, draft.id))
-  else if (!shown.some(({ id }) => id === task.id)) markFresh(task.id)
-  changeTasks(client, (pages) => withTask(pages, task))
+  const today = allTasks(client.getQueryData<TaskPages>(tasksOptions(todaySearch).queryKey))
+  const draft = today.find((other) => isDraft(other) && other.title === task.title)
+  if (draft !== undefined) hideTask(client, draft.id)
+  const known = findShown(client, task.id) !== undefined
+  if (!known && draft === undefined) markFresh(task.id)
+  showNewTask(client, task)
+  void client.invalidateQueries({ queryKey: spanKey })
+  if (!known) readOtherListsSoon(client)
 }
 
 export function hideLiveTask(client: QueryClient, id: string): void {
-  changeTasks(client, (pages) => withoutTask(pages, id))
+  hideTask(client, id)
+  readOtherListsSoon(client)
+}
+
+let reading: ReturnType<typeof setTimeout> | undefined
+
+/** Which lists a new task belongs to, the gateway alone knows. A thousand new ones are one reason to ask. */
+function readOtherListsSoon(client: QueryClient): void {
+  reading ??= setTimeout(() => {
+    reading = undefined
+    void client.invalidateQueries({ queryKey: countKey })
+    void client.invalidateQueries({
+      queryKey: tasksKey,
+      predicate: ({ queryKey }) => queryKey[1] !== undefined && (queryKey[1] as { q?: string }).q !== todaySearch.q,
+    })
+  }, 500)
 }

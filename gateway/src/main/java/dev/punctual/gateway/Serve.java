@@ -2,10 +2,16 @@ package dev.punctual.gateway;
 
 import dev.punctual.gateway.config.DaprConfig;
 import dev.punctual.gateway.config.DatabaseConfig;
+import dev.punctual.gateway.config.EdgeConfig;
 import dev.punctual.gateway.config.Environment;
+import dev.punctual.gateway.config.LimitsConfig;
 import dev.punctual.gateway.config.ListenConfig;
 import dev.punctual.gateway.config.ManagementConfig;
+import dev.punctual.gateway.config.ModelConfig;
+import dev.punctual.gateway.config.OpenIdConfig;
+import dev.punctual.gateway.config.PublicUrl;
 import dev.punctual.gateway.config.SignInConfig;
+import dev.punctual.gateway.config.SignUpConfig;
 import dev.punctual.gateway.config.TimekeeperConfig;
 import dev.punctual.gateway.config.TraceConfig;
 import dev.punctual.gateway.config.WebappConfig;
@@ -40,11 +46,17 @@ final class Serve {
     beans.add(DatabaseConfig.of(environment));
     beans.add(KafkaAccess.of(environment.variables()));
     beans.add(ManagementConfig.of(environment));
+    beans.add(EdgeConfig.of(environment, listen));
+    beans.add(LimitsConfig.of(environment));
+    beans.add(OpenIdConfig.of(environment));
+    beans.add(PublicUrl.of(environment));
     beans.add(SignInConfig.of(environment, secrets));
+    beans.add(SignUpConfig.of(environment));
     beans.add(TimekeeperConfig.of(environment));
     beans.add(TraceConfig.of(environment));
     beans.add(WebappConfig.of(environment));
     beans.add(OutboundConfig.of(environment.variables()));
+    beans.add(ModelConfig.of(environment, secrets));
     Adapters adapters = Adapters.of(environment.variables());
     if (adapters == Adapters.DAPR) {
       beans.add(DaprConfig.of(environment));

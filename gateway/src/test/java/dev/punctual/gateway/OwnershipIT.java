@@ -8,6 +8,7 @@ import dev.punctual.contracts.Notification;
 import dev.punctual.contracts.NotificationStatus;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.Caller.Answer;
+import dev.punctual.store.Accounts;
 import dev.punctual.store.NotificationRow;
 import dev.punctual.store.NotificationRows;
 import dev.punctual.store.TestDatabase;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -34,10 +36,10 @@ class OwnershipIT {
         .forEach(
             (path, methods) -> {
               if (path.contains("{")) {
-                String things = path.split("/", -1)[3];
+                String things = things(path);
                 String id = ids.get(things);
                 assertThat(id).as("an id for " + path).isNotNull();
-                String own = asked(path.replace("{id}", id));
+                String own = asked(path.replace("{id}", id).replace("{name}", id));
                 methods
                     .keySet()
                     .forEach(
@@ -66,10 +68,23 @@ class OwnershipIT {
     adasThings();
 
     for (String things :
-        List.of("tasks", "series", "reminders", "notifications", "channels", "feeds")) {
+        List.of(
+            "tasks",
+            "series",
+            "reminders",
+            "notifications",
+            "channels",
+            "feeds",
+            "accounts/invitations",
+            "me/tokens",
+            "tags",
+            "filters",
+            "trash")) {
       assertThat((List<?>) ada.get("/api/v1/" + things).field("items")).isNotEmpty();
       assertThat((List<?>) eve.get("/api/v1/" + things).field("items")).isEmpty();
     }
+    assertThat(eve.get("/api/v1/me/sessions").response().body())
+        .doesNotContain(only("me/sessions"));
   }
 
   /** With what a path needs beside whose thing it is. */
@@ -84,10 +99,13 @@ class OwnershipIT {
     assertThat(ada.get("/api/v1/series/" + ids.get("series")).field("version")).isEqualTo(1L);
     assertThat((List<?>) ada.get("/api/v1/reminders?status=scheduled").field("items")).hasSize(1);
     assertThat((List<?>) ada.get("/api/v1/notifications?status=unread").field("items")).hasSize(1);
+    for (String things : List.of("accounts/invitations", "me/sessions", "me/tokens")) {
+      assertThat((List<?>) ada.get("/api/v1/" + things).field("items")).hasSize(1);
+    }
   }
 
   private Map<String, String> adasThings() {
-    String task = ada.post("/api/v1/tasks", "{\"title\":\"t\"}").text("id");
+    String task = ada.post("/api/v1/tasks", "{\"title\":\"t\",\"tags\":[\"adas\"]}").text("id");
     String series =
         ada.post("/api/v1/series", "{\"title\":\"t\",\"start\":\"2040-01-01\"}").text("id");
     String reminder =
@@ -96,9 +114,11 @@ class OwnershipIT {
                 "{\"taskId\":\"" + task + "\",\"at\":\"2040-01-01T00:00:00Z\"}")
             .text("id");
     String feed = ada.post("/api/v1/feeds", "{}").text("id");
+    String filter = ada.post("/api/v1/filters", "{\"name\":\"f\"}").text("id");
     String channel =
         ada.post("/api/v1/channels", "{\"kind\":\"webhook\",\"target\":\"https://example.net/\"}")
             .text("id");
+    String chat = ada.post("/api/v1/chat", "{\"message\":\"help\"}").text("sessionId");
     NotificationId notification = new NotificationId(Uuid7.next());
     gateway
         .database()
@@ -119,19 +139,54 @@ class OwnershipIT {
                                 NotificationStatus.UNREAD,
                                 TestDatabase.NOW,
                                 null)))));
-    return Map.of(
-        "tasks", task,
-        "series", series,
-        "reminders", reminder,
-        "channels", channel,
-        "feeds", feed,
-        "notifications", notification.toString());
+    String trashed = ada.post("/api/v1/tasks", "{\"title\":\"t\"}").text("id");
+    assertThat(ada.delete("/api/v1/tasks/" + trashed).status()).isEqualTo(204);
+    String change = ada.post("/api/v1/tasks", "{\"title\":\"t\"}").header("Change-Id");
+    return Map.ofEntries(
+        Map.entry("tasks", task),
+        Map.entry("series", series),
+        Map.entry("reminders", reminder),
+        Map.entry("channels", channel),
+        Map.entry("feeds", feed),
+        Map.entry("chat", chat),
+        Map.entry("notifications", notification.toString()),
+        Map.entry("accounts/invitations", invitation()),
+        Map.entry("me/sessions", only("me/sessions")),
+        Map.entry("me/tokens", token()),
+        Map.entry("tags", "adas"),
+        Map.entry("filters", filter),
+        Map.entry("trash", trashed),
+        Map.entry("changes", change));
+  }
+
+  /** The collection that a path leads into. */
+  private static String things(String path) {
+    String[] parts = path.split("/", -1);
+    return List.of("me", "accounts").contains(parts[3]) ? parts[3] + "/" + parts[4] : parts[3];
+  }
+
+  private String invitation() {
+    gateway
+        .database()
+        .database()
+        .write(connection -> Accounts.makeAdministrator(connection, ada.user()));
+    return ada.post("/api/v1/accounts/invitations", null).text("id");
+  }
+
+  private String token() {
+    return ada.post("/api/v1/me/tokens", "{\"name\":\"t\",\"scope\":\"read\"}").text("id");
+  }
+
+  private String only(String things) {
+    List<?> items = (List<?>) ada.get("/api/v1/" + things).field("items");
+    return String.valueOf(((Map<?, ?>) Objects.requireNonNull(items).getFirst()).get("id"));
   }
 
   private static Answer ask(Caller caller, String method, String path) {
     boolean patch = method.equals("patch");
     String body =
         path.endsWith("/snooze") ? "{\"period\":\"PT1M\"}" : patch ? "{\"title\":\"mine\"}" : null;
+    body = path.endsWith("/confirm") ? "{\"code\":\"guessed\"}" : body;
     return caller.send(method.toUpperCase(Locale.ROOT), path, body);
   }
 

@@ -5,9 +5,11 @@ import dev.punctual.contracts.Id.DeliveryId;
 import dev.punctual.contracts.event.Event;
 import dev.punctual.notification.send.Parcel;
 import dev.punctual.notification.send.Reply;
+import dev.punctual.runtime.Blame;
 import dev.punctual.runtime.DatabaseSession;
 import dev.punctual.store.ChannelRow;
 import dev.punctual.store.ChannelRows;
+import dev.punctual.store.DatabaseFault;
 import dev.punctual.store.DeliveryRow;
 import dev.punctual.store.DeliveryRows;
 import dev.punctual.store.Outbox;
@@ -32,15 +34,20 @@ import org.slf4j.LoggerFactory;
 final class Answers {
   private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
   private static final int MOST = 200;
+
+  /** When so many wait to be written down, whoever sends waits too. */
+  private static final int MAX_WAITING = 1_000;
+
   private static final int MAX_TRIES = 5;
   private static final long PAUSE_MILLIS = 500;
   private static final long STOP_MILLIS = 1_000;
 
   private final DatabaseSession session;
   private final String source;
-  private final LinkedBlockingQueue<Answer> queue = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Answer> queue = new LinkedBlockingQueue<>(MAX_WAITING);
   private final Thread thread;
   private volatile boolean stopping;
+  private volatile boolean ended;
 
   private record Answer(Parcel parcel, Reply reply) {}
 
@@ -50,8 +57,17 @@ final class Answers {
     this.thread = Thread.ofPlatform().daemon().name("answers").start(this::run);
   }
 
+  /** Waits while too many wait already; after the end nothing is written down any more. */
   void add(Parcel parcel, Reply reply) {
-    queue.add(new Answer(parcel, reply));
+    Answer answer = new Answer(parcel, reply);
+    try {
+      boolean added = ended;
+      while (!added) {
+        added = queue.offer(answer, 100, TimeUnit.MILLISECONDS) || ended;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends when all that was answered is written down, or after a second. */
@@ -77,6 +93,7 @@ final class Answers {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      ended = true;
       session.close();
     }
   }
@@ -88,7 +105,14 @@ final class Answers {
         return;
       } catch (RuntimeException e) {
         session.close();
-        if (tries == MAX_TRIES) {
+        boolean away = Blame.of(e) == DatabaseFault.Cause.ENVIRONMENT;
+        if (!away && some.size() > 1) {
+          for (Answer each : some) {
+            save(List.of(each));
+          }
+          return;
+        }
+        if (!away || tries == MAX_TRIES) {
           LOG.error(
               "{} answers are not written down; they will be asked for again", some.size(), e);
           return;
@@ -101,6 +125,7 @@ final class Answers {
   private void save(Connection connection, List<Answer> some) {
     Instant now = TimeSource.database().now(connection);
     DeliveryDecider decider = new DeliveryDecider(now);
+    ChannelStates states = new ChannelStates(now);
     Map<Owned<ChannelId>, ChannelRow> channels = new HashMap<>();
     ChannelRows.lock(
             connection,
@@ -118,10 +143,10 @@ final class Answers {
       DeliveryRow row = deliveries.get(parcel.delivery().key());
       ChannelRow channel = channels.get(parcel.channel().key());
       DeliveryRow after =
-          row == null
+          row == null || channel == null
               ? null
               : decider.answered(
-                  row, parcel.delivery().revision(), answer.reply(), random.nextDouble());
+                  row, channel, parcel.delivery().revision(), answer.reply(), random.nextDouble());
       if (after == null || channel == null) {
         LOG.info("{} for {} comes too late", answer.reply(), parcel.delivery().key().id());
         continue;
@@ -131,7 +156,7 @@ final class Answers {
         effects.waits(after);
         continue;
       }
-      ChannelRow channelAfter = decider.seen(channel, after, answer.reply());
+      ChannelRow channelAfter = states.seen(channel, after, answer.reply());
       channels.put(channelAfter.key(), channelAfter);
       effects.came(after, channel, channelAfter, parcel.notification());
     }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,12 +25,16 @@ import org.slf4j.LoggerFactory;
 final class Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
+  private static final int MAX_BATCHES = 8;
+
   private final RuntimeConfig config;
   private final Secrets secrets;
   private final Map<String, String> environment;
   private final @Nullable SSLSocketFactory tls;
+  private final Semaphore batches = new Semaphore(MAX_BATCHES);
   private @Nullable Sender sender;
   private @Nullable Answers answers;
+  private boolean stopped;
 
   @Inject
   Deliveries(RuntimeConfig config, Secrets secrets) {
@@ -47,22 +52,32 @@ final class Deliveries {
     this.tls = tls;
   }
 
-  /** Sends what was leased, once that is committed; returns at once. */
+  /**
+   * Sends what was leased, once that is committed; returns at once, unless several batches wait
+   * already: then the topic keeps what is due.
+   */
   void send(List<Parcel> parcels) {
+    batches.acquireUninterruptibly();
     // The first time much has to be loaded, for which no reminder waits.
     Thread unused = Thread.ofPlatform().daemon().name("deliveries").start(() -> begin(parcels));
   }
 
   private void begin(List<Parcel> parcels) {
     try {
-      sender().send(parcels);
+      Sender ready = sender();
+      if (ready != null) {
+        ready.send(parcels);
+      }
     } catch (RuntimeException e) {
       LOG.error("{} deliveries wait for their next try", parcels.size(), e);
+    } finally {
+      batches.release();
     }
   }
 
-  private synchronized Sender sender() {
-    if (sender == null) {
+  /** Null: nothing is begun any more. */
+  private synchronized @Nullable Sender sender() {
+    if (sender == null && !stopped) {
       OutboundConfig outbound = OutboundConfig.of(environment);
       SSLSocketFactory trusted =
           tls == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : tls;
@@ -76,6 +91,7 @@ final class Deliveries {
   /** Begins nothing more, and has what was answered written down. */
   @PreDestroy
   synchronized void stop() {
+    stopped = true;
     if (sender != null && answers != null) {
       sender.stop();
       answers.stop();

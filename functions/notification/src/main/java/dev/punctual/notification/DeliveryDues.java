@@ -10,6 +10,7 @@ import dev.punctual.contracts.event.Envelope;
 import dev.punctual.contracts.event.Event;
 import dev.punctual.notification.send.Parcel;
 import dev.punctual.runtime.Batch;
+import dev.punctual.store.ChannelCodes;
 import dev.punctual.store.ChannelRow;
 import dev.punctual.store.ChannelRows;
 import dev.punctual.store.DeliveryRow;
@@ -41,6 +42,7 @@ final class DeliveryDues {
   private final Map<Owned<TaskId>, TaskRow> tasks = new HashMap<>();
   private final Map<Owned<NotificationId>, Notification> notifications = new HashMap<>();
   private final Map<Owned<ChannelId>, ChannelRow> channels = new HashMap<>();
+  private final Map<Owned<DeliveryId>, String> codes = new HashMap<>();
 
   DeliveryDues(Batch batch, Deliveries deliveries) {
     this.batch = batch;
@@ -49,10 +51,10 @@ final class DeliveryDues {
 
   /** The first try of new notifications. Their tasks are locked. */
   void begin(List<NotificationRow> rows, Map<Owned<TaskId>, TaskRow> ofThem) {
-    List<DeliveryRow> leased =
+    List<DeliveryRow> begun =
         DeliveryRows.begin(
             batch.connection(), rows, batch.now(), batch.now().plus(DeliveryDecider.LEASE));
-    if (leased.isEmpty()) {
+    if (begun.isEmpty()) {
       return;
     }
     tasks.putAll(ofThem);
@@ -60,10 +62,10 @@ final class DeliveryDues {
         row ->
             notifications.put(
                 new Owned<>(row.user(), row.notification().id()), row.notification()));
-    ChannelRows.find(batch.connection(), distinct(leased))
+    ChannelRows.find(batch.connection(), distinct(begun))
         .forEach(row -> channels.put(row.key(), row));
-    DeliveryEffects.settle(batch.connection(), leased);
-    send(leased);
+    DeliveryEffects.settle(batch.connection(), begun);
+    send(begun.stream().filter(row -> row.delivery().attempts() > 0).toList());
   }
 
   /** Those whose next try is due; what is to be published of it. */
@@ -91,22 +93,36 @@ final class DeliveryDues {
       switch (decider.due(row, channel, task(row), (DeliveryDue) event.data())) {
         case DeliveryDecider.Due.Ignored(String why) ->
             LOG.info("delivery {} is ignored: {}", row.delivery().id(), why);
-        case DeliveryDecider.Due.Leased(DeliveryRow after) -> {
+        case DeliveryDecider.Due.Waits(DeliveryRow after) -> {
           rows.put(after.key(), after);
           effects.waits(after);
+        }
+        case DeliveryDecider.Due.Leased(DeliveryRow after, ChannelRow tried) -> {
+          rows.put(after.key(), after);
+          channels.put(tried.key(), tried);
+          effects.tried(after, tried);
           leased.add(after);
         }
         case DeliveryDecider.Due.Ended(DeliveryRow after) -> {
           rows.put(after.key(), after);
-          ChannelRow channelAfter = decider.seen(channel, after, null);
+          ChannelRow channelAfter = new ChannelStates(batch.now()).seen(channel, after, null);
           channels.put(channelAfter.key(), channelAfter);
           effects.came(after, channel, channelAfter, notification(after));
         }
       }
     }
     List<Event> news = effects.save(connection);
+    leased.forEach(this::issueCode);
     send(leased);
     return news;
+  }
+
+  /** What goes to an address that is not confirmed is a code, and another one on each try. */
+  private void issueCode(DeliveryRow row) {
+    ChannelRow channel = channel(row);
+    if (ChannelStates.isUnconfirmed(channel)) {
+      codes.put(row.key(), ChannelCodes.issue(batch.connection(), channel.key(), batch.now()));
+    }
   }
 
   private void loadTasks(List<DeliveryRow> wanted) {
@@ -136,7 +152,12 @@ final class DeliveryDues {
       TaskRow task = task(row);
       parcels.add(
           new Parcel(
-              row, channel(row), notification(row), task == null ? null : task.task(), leaseEnd));
+              row,
+              channel(row),
+              notification(row),
+              task == null ? null : task.task(),
+              codes.get(row.key()),
+              leaseEnd));
     }
     batch.afterCommit().accept(() -> deliveries.send(parcels));
   }

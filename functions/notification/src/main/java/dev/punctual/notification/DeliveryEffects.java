@@ -44,9 +44,15 @@ final class DeliveryEffects {
     this.now = now;
   }
 
-  /** It is about to be tried, or waits for its turn. */
+  /** It waits for its turn. */
   void waits(DeliveryRow row) {
     deliveries.put(row.key(), row);
+  }
+
+  /** It is about to be tried. */
+  void tried(DeliveryRow row, ChannelRow channel) {
+    deliveries.put(row.key(), row);
+    channels.put(channel.key(), channel);
   }
 
   /**

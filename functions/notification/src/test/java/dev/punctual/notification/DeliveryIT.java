@@ -166,6 +166,42 @@ class DeliveryIT {
   }
 
   @Test
+  void tenRemindersOfADeadChannelAreOneTry() {
+    channel(receiver.url());
+    receiver.answer(503);
+    start(deliveries());
+    remind(reminder());
+    await().atMost(PATIENCE).until(() -> count("error IS NOT NULL AND status = 'pending'") == 1);
+
+    for (int i = 1; i < 10; i++) {
+      remind(reminder());
+    }
+    await().atMost(PATIENCE).until(() -> count("status = 'pending'") == 10);
+    await().atMost(PATIENCE).until(() -> topic.lag(GROUP) == 0);
+
+    assertThat(receiver.received()).hasSize(1);
+    assertThat(count("attempts = 0")).isEqualTo(9);
+    assertThat(timers()).isEqualTo(10);
+
+    // All ten are due; one of them tries.
+    test.database()
+        .write(
+            connection -> {
+              Sql.execute(connection, "UPDATE channel SET retry_at = now() - interval '1 minute'");
+              Sql.execute(connection, "UPDATE delivery SET timer_at = now() - interval '1 minute'");
+              Sql.execute(connection, "UPDATE timer SET due_at = now() - interval '1 minute'");
+            });
+    wake(Instant.now(), 10);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> test.count("SELECT count(*) FROM channel WHERE failures = 2") == 1);
+    await().atMost(PATIENCE).until(() -> topic.lag(GROUP) == 0);
+    assertThat(receiver.received()).hasSize(2);
+    assertThat(test.count("SELECT sum(attempts) AS count FROM delivery WHERE status = 'pending'"))
+        .isEqualTo(2);
+  }
+
+  @Test
   void aCrashBetweenCommitAndSendLosesNothing() {
     channel(receiver.url());
     // The process ends when the batch is committed: what follows never begins.
@@ -347,10 +383,12 @@ class DeliveryIT {
   /** As the timekeeper does two hours later: timers become events, and these are published. */
   private void wakeLater() {
     later.set(Duration.ofHours(2));
-    int claimed =
-        test.database()
-            .transaction(c -> Timers.claim(c, Instant.now().plus(Duration.ofHours(2)), 100));
-    assertThat(claimed).isEqualTo(1);
+    wake(Instant.now().plus(Duration.ofHours(2)), 1);
+  }
+
+  private void wake(Instant now, int expected) {
+    int claimed = test.database().transaction(c -> Timers.claim(c, now, 100));
+    assertThat(claimed).isEqualTo(expected);
     List<Envelope> due =
         test.database()
             .read(

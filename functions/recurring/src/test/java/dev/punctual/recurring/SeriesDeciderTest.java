@@ -174,14 +174,20 @@ class SeriesDeciderTest {
   @Test
   void remindersComeWithTheTask() {
     rule = "FREQ=WEEKLY";
-    reminders = List.of(new RelativeReminder("PT15M"), new RelativeReminder("P1D"));
+    reminders =
+        List.of(
+            RelativeReminder.before("PT15M"),
+            RelativeReminder.before("P1D"),
+            RelativeReminder.after("PT1H"));
 
     Advance.Moved moved = moved(FRIDAY.minusSeconds(86_400), null);
 
     assertThat(made(moved)).containsExactly("2026-03-06T14:00:00 pending");
     assertThat(moved.reminders())
         .extracting(row -> row.reminder().fireAt())
-        .containsExactly(FRIDAY.minusSeconds(900), FRIDAY.minusSeconds(86_400));
+        .containsExactly(
+            FRIDAY.minusSeconds(900), FRIDAY.minusSeconds(86_400), FRIDAY.plusSeconds(3_600));
+    assertThat(moved.reminders().getLast().reminder().after()).isEqualTo("PT1H");
     assertThat(moved.reminders())
         .allSatisfy(
             row ->

@@ -2,21 +2,23 @@ package dev.punctual.gateway.channel;
 
 import dev.punctual.contracts.Channel;
 import dev.punctual.contracts.ChannelKind;
+import dev.punctual.contracts.ChannelStatus;
 import dev.punctual.contracts.Delivery;
 import dev.punctual.contracts.Id.ChannelId;
-import dev.punctual.contracts.Id.DeliveryId;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.http.Answers;
 import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.http.Page;
 import dev.punctual.gateway.http.PageRequest;
 import dev.punctual.gateway.http.Person;
+import dev.punctual.gateway.idempotency.ToldOnce;
+import dev.punctual.gateway.write.Write;
 import dev.punctual.gateway.write.Writer;
+import dev.punctual.store.ChannelCodes;
 import dev.punctual.store.ChannelRow;
 import dev.punctual.store.ChannelRows;
 import dev.punctual.store.Database;
 import dev.punctual.store.DeliveryRow;
-import dev.punctual.store.DeliveryRows;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -84,16 +86,22 @@ final class ChannelController {
     return database.read(connection -> ChannelStore.list(connection, person.id(), page));
   }
 
-  /** Makes a channel; a webhook's secret is told here and nowhere else. */
+  /**
+   * Makes a channel; a webhook's secret is told here and nowhere else. To an e-mail address a code
+   * is sent, with which it is to be confirmed.
+   */
   @Post
   @Status(HttpStatus.CREATED)
+  @ToldOnce
   HttpResponse<Channel> create(Person person, @Body ChannelDraft draft) {
     return writer.write(
         person.id(),
         write -> {
+          AskedSends.lock(write);
           ChannelId id = new ChannelId(Uuid7.next());
+          ChannelDecider decider = new ChannelDecider(targets, write.now());
           ChannelRow row =
-              new ChannelDecider(targets, write.now())
+              decider
                   .create(
                       person.id(),
                       id,
@@ -102,6 +110,7 @@ final class ChannelController {
                       ChannelRows.count(write.connection(), person.id()))
                   .orRefuse();
           ChannelStore.create(write, row);
+          askToConfirm(write, row, decider);
           return Answers.created(
               row.channel(), row.channel().version(), write.changeId(), PATH + "/" + id);
         });
@@ -143,13 +152,16 @@ final class ChannelController {
     return writer.write(
         person.id(),
         write -> {
+          AskedSends.lock(write);
           ChannelRow before = ChannelStore.lock(write, id);
           Answers.requireMatch(ifMatch, ChannelStore.shown(before), before.channel().version());
+          ChannelDecider decider = new ChannelDecider(targets, write.now());
           ChannelRow after =
-              new ChannelDecider(targets, write.now())
-                  .edit(before, patch.applyTo(ChannelDraft.of(before)))
-                  .orRefuse();
+              decider.edit(before, patch.applyTo(ChannelDraft.of(before))).orRefuse();
           ChannelStore.update(write, before, after);
+          if (!after.channel().target().equals(before.channel().target())) {
+            askToConfirm(write, after, decider);
+          }
           return Answers.written(
               ChannelStore.shown(after), after.channel().version(), write.changeId());
         });
@@ -170,31 +182,44 @@ final class ChannelController {
         });
   }
 
-  /** Sends something by the channel; what became of it is among its deliveries in a moment. */
+  /**
+   * Sends something by the channel, or another code where the address is not confirmed; what became
+   * of it is among its deliveries in a moment.
+   */
   @Post("/{id}/test")
   @Consumes(MediaType.ALL)
   HttpResponse<Delivery> test(Person person, ChannelId id) {
     return writer.write(
         person.id(),
         write -> {
+          AskedSends.lock(write);
           ChannelRow row = ChannelStore.lock(write, id);
-          DeliveryRow test =
-              ChannelStore.pendingTest(write, id)
-                  .orElseGet(
-                      () -> {
-                        DeliveryRow fresh =
-                            new ChannelDecider(targets, write.now())
-                                .test(
-                                    row,
-                                    new DeliveryId(Uuid7.next()),
-                                    DeliveryRows.countTests(
-                                        write.connection(), row.key(), write.now()))
-                                .orRefuse();
-                        ChannelStore.begin(write, fresh);
-                        return fresh;
-                      });
+          DeliveryRow test = AskedSends.begin(write, row, new ChannelDecider(targets, write.now()));
           return Answers.done(test.delivery(), write.changeId());
         });
+  }
+
+  /** Confirms an e-mail address with the code that was sent there. */
+  @Post("/{id}/confirm")
+  HttpResponse<Channel> confirm(Person person, ChannelId id, @Body CodeDraft draft) {
+    return writer.write(
+        person.id(),
+        write -> {
+          ChannelRow before = ChannelStore.lock(write, id);
+          boolean works =
+              ChannelCodes.works(write.connection(), before.key(), draft.code(), write.now());
+          ChannelRow after =
+              new ChannelDecider(targets, write.now()).confirm(before, works).orRefuse();
+          ChannelStore.update(write, before, after);
+          return Answers.written(
+              ChannelStore.shown(after), after.channel().version(), write.changeId());
+        });
+  }
+
+  private static void askToConfirm(Write write, ChannelRow row, ChannelDecider decider) {
+    if (row.channel().enabled() && row.channel().status() == ChannelStatus.UNCONFIRMED) {
+      AskedSends.beginThere(write, row, decider);
+    }
   }
 
   /** As Standard Webhooks has it: a prefix, and Base64. */

@@ -8,6 +8,7 @@ import dev.punctual.contracts.DeliveryStatus;
 import dev.punctual.contracts.Id.ChannelId;
 import dev.punctual.contracts.Id.DeliveryId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.gateway.channel.AskedSends.Lately;
 import dev.punctual.gateway.decide.Decision;
 import dev.punctual.gateway.decide.Decision.Accepted;
 import dev.punctual.gateway.decide.Decision.Rejected;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ChannelDecider {
   static final int MAX_CHANNELS = 20;
   static final int MAX_TESTS_AN_HOUR = 10;
+  static final int MAX_CODES_A_DAY = 10;
+  static final int MAX_CODES_THERE_A_DAY = 5;
   private static final int MAX_NAME = 80;
 
   private final Targets targets;
@@ -52,7 +55,7 @@ final class ChannelDecider {
             "",
             "",
             true,
-            ChannelStatus.UNPROVED,
+            unknown(draft.kind()),
             draft.kind() == ChannelKind.WEBHOOK ? secret : null,
             null,
             null,
@@ -72,11 +75,11 @@ final class ChannelDecider {
   }
 
   /**
-   * A delivery of nothing but itself.
+   * A delivery of nothing but itself, or of a code to an address that is not confirmed.
    *
-   * @param lately how many of them the last hour saw
+   * @param lately how many of them there were
    */
-  Decision<DeliveryRow> test(ChannelRow row, DeliveryId id, int lately) {
+  Decision<DeliveryRow> ask(ChannelRow row, DeliveryId id, Lately lately) {
     Channel channel = row.channel();
     if (!channel.enabled() || channel.status() == ChannelStatus.GONE) {
       return new Rejected<>(
@@ -84,11 +87,9 @@ final class ChannelDecider {
           "status",
           "The channel is " + (channel.enabled() ? "gone; give it a new target." : "off."));
     }
-    if (lately >= MAX_TESTS_AN_HOUR) {
-      return new Rejected<>(
-          ProblemCode.TOO_MANY,
-          "",
-          "A channel is tested at most " + MAX_TESTS_AN_HOUR + " times an hour.");
+    String tooMany = tooMany(AskedSends.What.to(row), lately);
+    if (tooMany != null) {
+      return new Rejected<>(ProblemCode.TOO_MANY, "", tooMany);
     }
     return new Accepted<>(
         new DeliveryRow(
@@ -96,6 +97,56 @@ final class ChannelDecider {
             new Delivery(id, channel.id(), null, DeliveryStatus.PENDING, 0, null, now, null),
             now,
             1));
+  }
+
+  /**
+   * With the code that was mailed there. Nothing changes when the address is confirmed already.
+   *
+   * @param works whether it is one
+   */
+  Decision<ChannelRow> confirm(ChannelRow row, boolean works) {
+    Channel channel = row.channel();
+    if (channel.status() != ChannelStatus.UNCONFIRMED) {
+      return new Accepted<>(row);
+    }
+    return works
+        ? new Accepted<>(
+            new ChannelRow(
+                row.user(),
+                copy(
+                    channel,
+                    channel.name(),
+                    channel.target(),
+                    channel.enabled(),
+                    ChannelStatus.UNPROVED),
+                row.keys(),
+                row.outage()))
+        : new Rejected<>(
+            ProblemCode.INVALID_VALUE,
+            "code",
+            "It is not a code of the last day; a test of the channel sends another one.");
+  }
+
+  private static @Nullable String tooMany(AskedSends.What what, Lately lately) {
+    return switch (what) {
+      case TEST ->
+          lately.tests() < MAX_TESTS_AN_HOUR
+              ? null
+              : "A person tests channels at most " + MAX_TESTS_AN_HOUR + " times an hour.";
+      case CODE -> {
+        if (lately.codes() >= MAX_CODES_A_DAY) {
+          yield "A person has at most " + MAX_CODES_A_DAY + " codes sent a day.";
+        }
+        yield lately.codesThere() < MAX_CODES_THERE_A_DAY
+            ? null
+            : "An address is sent at most " + MAX_CODES_THERE_A_DAY + " codes a day.";
+      }
+    };
+  }
+
+  /** What is known of a channel to which nothing was sent. */
+  private static ChannelStatus unknown(ChannelKind kind) {
+    return kind == ChannelKind.EMAIL ? ChannelStatus.UNCONFIRMED : ChannelStatus.UNPROVED;
   }
 
   private Decision<ChannelRow> described(ChannelRow row, ChannelDraft draft) {
@@ -117,22 +168,46 @@ final class ChannelDecider {
     if (!elsewhere && before.name().equals(name) && before.enabled() == enabled) {
       return row;
     }
-    return new ChannelRow(
-        row.user(),
-        new Channel(
-            before.id(),
-            before.kind(),
-            name,
-            target,
-            enabled,
-            elsewhere ? ChannelStatus.UNPROVED : before.status(),
-            before.secret(),
-            elsewhere ? null : before.lastError(),
-            elsewhere ? null : before.lastSentAt(),
-            before.createdAt(),
-            now,
-            before.version() + 1),
-        keys);
+    Channel after =
+        copy(before, name, target, enabled, elsewhere ? unknown(before.kind()) : before.status());
+    return elsewhere
+        ? new ChannelRow(row.user(), unheard(after), keys)
+        : new ChannelRow(row.user(), after, keys, row.outage());
+  }
+
+  /** Without what was heard of another address. */
+  private static Channel unheard(Channel channel) {
+    return new Channel(
+        channel.id(),
+        channel.kind(),
+        channel.name(),
+        channel.target(),
+        channel.enabled(),
+        channel.status(),
+        channel.secret(),
+        null,
+        null,
+        channel.createdAt(),
+        channel.updatedAt(),
+        channel.version());
+  }
+
+  /** One version on. */
+  private Channel copy(
+      Channel channel, String name, String target, boolean enabled, ChannelStatus status) {
+    return new Channel(
+        channel.id(),
+        channel.kind(),
+        name,
+        target,
+        enabled,
+        status,
+        channel.secret(),
+        channel.lastError(),
+        channel.lastSentAt(),
+        channel.createdAt(),
+        now,
+        channel.version() + 1);
   }
 
   private static Decision<String> name(ChannelDraft draft) {

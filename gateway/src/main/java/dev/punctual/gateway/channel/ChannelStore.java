@@ -10,6 +10,7 @@ import dev.punctual.gateway.http.PageRequest;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.write.Write;
 import dev.punctual.store.Change;
+import dev.punctual.store.ChannelCodes;
 import dev.punctual.store.ChannelRow;
 import dev.punctual.store.ChannelRows;
 import dev.punctual.store.DeliveryRow;
@@ -18,7 +19,6 @@ import dev.punctual.store.Owned;
 import dev.punctual.store.TimerKind;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Loads channels and saves what was decided. Their secrets leave it once only. */
@@ -70,10 +70,14 @@ final class ChannelStore {
     note(write, row, null, shown(row));
   }
 
-  /** Nothing when both are the same. */
+  /** Nothing when both are the same. Codes that were sent before work no more. */
   static void update(Write write, ChannelRow before, ChannelRow after) {
     if (!after.equals(before)) {
       ChannelRows.update(write.connection(), List.of(after));
+      if (!after.channel().target().equals(before.channel().target())
+          || after.channel().status() != before.channel().status()) {
+        ChannelCodes.revoke(write.connection(), after.key());
+      }
       note(write, after, shown(before), shown(after));
     }
   }
@@ -86,16 +90,6 @@ final class ChannelStore {
     }
     ChannelRows.delete(write.connection(), row.key());
     note(write, row, shown(row), null);
-  }
-
-  /** A test that is under way, so that asking twice sends once. */
-  static Optional<DeliveryRow> pendingTest(Write write, ChannelId id) {
-    return DeliveryRows.pendingTest(write.connection(), write.user(), id);
-  }
-
-  static void begin(Write write, DeliveryRow test) {
-    DeliveryRows.insert(write.connection(), test);
-    write.setTimer(test.timer());
   }
 
   /** Without what is told once. */

@@ -51,6 +51,11 @@ public record Wording(String title, String notes, List<String> tags) {
         : bounded(trimmed, field, max, Character::isISOControl);
   }
 
+  /** One tag: in lower case, trimmed, 1 to {@value #MAX_TAG} characters. */
+  public static Decision<String> tag(String text, String field) {
+    return line(text.toLowerCase(Locale.ROOT), field, MAX_TAG);
+  }
+
   private static boolean isInvisible(int character) {
     return Character.isWhitespace(character)
         || Character.isSpaceChar(character)
@@ -68,7 +73,7 @@ public record Wording(String title, String notes, List<String> tags) {
   private static Decision<List<String>> tags(List<String> tags) {
     Set<String> kept = new LinkedHashSet<>();
     for (int i = 0; i < tags.size(); i++) {
-      switch (line(tags.get(i).toLowerCase(Locale.ROOT), "tags[" + i + "]", MAX_TAG)) {
+      switch (tag(tags.get(i), "tags[" + i + "]")) {
         case Accepted<String>(String tag) -> kept.add(tag);
         case Rejected<String>(ProblemCode code, String field, String message) -> {
           return new Rejected<>(code, field, message);

@@ -12,6 +12,7 @@ public final class NewestFirst {
   private final StringBuilder sql;
   private final List<Object> arguments = new ArrayList<>();
   private final String alias;
+  private String age = "created_at";
 
   private NewestFirst(String select, String alias, UserId user) {
     this.sql = new StringBuilder(select).append(" WHERE ").append(alias).append(".user_id = ?");
@@ -27,6 +28,12 @@ public final class NewestFirst {
    */
   public static NewestFirst of(String select, String alias, UserId user) {
     return new NewestFirst(select, alias, user);
+  }
+
+  /** By another column than when a row was created, of the same type. */
+  public NewestFirst by(String column) {
+    age = column;
+    return this;
   }
 
   /** Only rows that fulfil a condition, which is ours and never a caller's text. */
@@ -46,14 +53,14 @@ public final class NewestFirst {
 
   /** The rows that a page needs, one more than it shows when there are more. */
   public <R> List<R> rows(Connection connection, PageRequest page, Sql.RowReader<R> reader) {
-    String key = "(" + alias + ".created_at, " + alias + ".id)";
+    String key = "(" + alias + "." + age + ", " + alias + ".id)";
     if (page.after() != null) {
       sql.append(" AND ").append(key).append(" < (?, ?)");
       arguments.add(page.after().createdAt());
       arguments.add(page.after().id());
     }
     sql.append(" ORDER BY ")
-        .append(alias + ".created_at DESC, ")
+        .append(alias + "." + age + " DESC, ")
         .append(alias + ".id DESC LIMIT ?");
     arguments.add(page.rows());
     return Sql.list(connection, sql.toString(), reader, arguments.toArray());

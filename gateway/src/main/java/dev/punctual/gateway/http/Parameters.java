@@ -1,10 +1,15 @@
 package dev.punctual.gateway.http;
 
+import dev.punctual.contracts.Id.ApiTokenId;
+import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Id.ChannelId;
 import dev.punctual.contracts.Id.FeedId;
+import dev.punctual.contracts.Id.FilterId;
+import dev.punctual.contracts.Id.InvitationId;
 import dev.punctual.contracts.Id.NotificationId;
 import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.SeriesId;
+import dev.punctual.contracts.Id.SessionId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.NotificationStatus;
 import dev.punctual.contracts.ReminderStatus;
@@ -53,6 +58,31 @@ final class Parameters {
   @Bean
   TypeConverter<CharSequence, FeedId> feedId() {
     return id(FeedId::new);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, SessionId> sessionId() {
+    return id(SessionId::new);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, ApiTokenId> apiTokenId() {
+    return id(ApiTokenId::new);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, InvitationId> invitationId() {
+    return id(InvitationId::new);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, FilterId> filterId() {
+    return id(FilterId::new);
+  }
+
+  @Bean
+  TypeConverter<CharSequence, ChangeId> changeId() {
+    return id(ChangeId::new);
   }
 
   @Bean

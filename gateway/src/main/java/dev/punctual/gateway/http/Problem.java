@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what is wrong here, and what would be right
  * @param errors the fields at fault; empty when it is none
- * @param current with {@code precondition-failed}, the thing as it is now; else null and not
- *     written
+ * @param current with {@code precondition-failed} the thing as it is now, with {@code
+ *     count-mismatch} the count; else null and not written
+ * @param place with {@code query-…} where it goes wrong; else null and not written
  */
 record Problem(
     String type,
@@ -23,7 +24,8 @@ record Problem(
     ProblemCode code,
     String detail,
     List<FieldError> errors,
-    @Nullable Object current) {
+    @Nullable Object current,
+    Refused.@Nullable Place place) {
 
   Problem {
     errors = List.copyOf(errors);
@@ -36,7 +38,12 @@ record Problem(
    */
   record FieldError(String field, ProblemCode code, String message) {}
 
-  static Problem of(ProblemCode code, String field, String message, @Nullable Record current) {
+  static Problem of(
+      ProblemCode code,
+      String field,
+      String message,
+      @Nullable Record current,
+      Refused.@Nullable Place place) {
     return new Problem(
         "https://schemas.punctual.dev/problems/" + code.wireName(),
         code.title(),
@@ -44,7 +51,23 @@ record Problem(
         code,
         message,
         field.isEmpty() ? List.of() : List.of(new FieldError(field, code, message)),
-        current);
+        current,
+        place);
+  }
+
+  /** The same with an error for each of these fields. */
+  Problem with(Map<String, String> fields) {
+    return new Problem(
+        type,
+        title,
+        status,
+        code,
+        detail,
+        fields.entrySet().stream()
+            .map(field -> new FieldError(field.getKey(), code, field.getValue()))
+            .toList(),
+        current,
+        place);
   }
 
   Map<String, Object> tree() {
@@ -57,6 +80,10 @@ record Problem(
     tree.put("errors", errors);
     if (current != null) {
       tree.put("current", current);
+    }
+    if (place != null) {
+      tree.put("position", place.position());
+      tree.put("suggestions", place.suggestions());
     }
     return tree;
   }

@@ -22,12 +22,40 @@ public enum ProblemCode implements WireName {
   UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "There is no such field"),
   /** A cursor that no answer gave. */
   INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor cannot be read"),
+  /** A query that goes wrong at one place: a parenthesis, a quote, a value that is missing. */
+  QUERY_SYNTAX(HttpStatus.BAD_REQUEST, "The query cannot be read"),
+  /** A query asks for a key that there is not. */
+  QUERY_UNKNOWN_KEY(HttpStatus.BAD_REQUEST, "The query has a key that there is not"),
+  /** A query gives a key a value that it does not know. */
+  QUERY_UNKNOWN_VALUE(HttpStatus.BAD_REQUEST, "The query has a value that its key does not know"),
+  /** A query compares what has no order. */
+  QUERY_OPERATOR(HttpStatus.BAD_REQUEST, "The query compares what has no order"),
+  /** A query has too many characters. */
+  QUERY_TOO_LONG(HttpStatus.BAD_REQUEST, "The query is too long"),
+  /** A query has too many words, phrases and keys. */
+  QUERY_TOO_MANY_TERMS(HttpStatus.BAD_REQUEST, "The query asks too much"),
+  /** A query has too many parentheses within each other. */
+  QUERY_TOO_DEEP(HttpStatus.BAD_REQUEST, "The query is nested too deeply"),
   /** The request cannot be understood for another reason. */
   BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
   /** Nobody is signed in. */
   UNAUTHORISED(HttpStatus.UNAUTHORIZED, "Sign in first"),
   /** A sign-in link was used before, has run out, or never was one. */
   SIGN_IN_LINK_SPENT(HttpStatus.UNAUTHORIZED, "This sign-in link does not work any more"),
+  /** Name and password do not belong together, or there is no such account. */
+  SIGN_IN_REFUSED(HttpStatus.UNAUTHORIZED, "This is not how to sign in"),
+  /** A link that sets a password was used before, has run out, or never was one. */
+  RESET_LINK_SPENT(HttpStatus.FORBIDDEN, "This link does not work any more"),
+  /** A token for reading asks for a write. */
+  READ_ONLY_TOKEN(HttpStatus.FORBIDDEN, "This token is for reading"),
+  /** A token asks for what only a session may. */
+  SESSION_REQUIRED(HttpStatus.FORBIDDEN, "Only in a session"),
+  /** Something for the administrator. */
+  ADMINISTRATORS_ONLY(HttpStatus.FORBIDDEN, "Only for administrators"),
+  /** Nobody can make an account here. */
+  SIGN_UP_CLOSED(HttpStatus.FORBIDDEN, "No accounts are made here"),
+  /** An account is made by invitation, and there is none, or it was used or has run out. */
+  INVITATION_REQUIRED(HttpStatus.FORBIDDEN, "Accounts are made by invitation"),
   /** A write came from a page of another site. */
   CROSS_ORIGIN(HttpStatus.FORBIDDEN, "Writes are accepted from this site's own pages only"),
   /** There is no such thing, or it belongs to somebody else. */
@@ -38,12 +66,42 @@ public enum ProblemCode implements WireName {
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not in this form"),
   /** The state of the thing does not allow it. */
   WRONG_STATE(HttpStatus.CONFLICT, "Its state does not allow this"),
+  /** Another thing has this name already. */
+  NAME_TAKEN(HttpStatus.CONFLICT, "This name is taken"),
+  /** A write would touch another number of things than its writer expects; it is in current. */
+  COUNT_MISMATCH(HttpStatus.CONFLICT, "It is another number than expected"),
   /** If-Match names another version than the current one, which the problem carries. */
   PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
+  /** No password is reset by mail here. */
+  NO_MAIL(HttpStatus.CONFLICT, "No mail is sent here"),
+  /** Somebody else has this e-mail address. */
+  EMAIL_TAKEN(HttpStatus.CONFLICT, "The address is taken"),
+  /** What would have to be undone was changed since; errors name the things and their fields. */
+  UNDO_CONFLICT(HttpStatus.CONFLICT, "It has changed since"),
+  /** What it did cannot be taken back: a secret that was told, a file too large, a profile. */
+  NOT_UNDOABLE(HttpStatus.CONFLICT, "It cannot be undone"),
+  /** Everything is as it was before the change. */
+  NOTHING_TO_UNDO(HttpStatus.CONFLICT, "There is nothing to undo"),
+  /** The change is older than 30 days. */
+  CHANGE_TOO_OLD(HttpStatus.CONFLICT, "It is too long ago"),
+  /** The same write, under the same Idempotency-Key, has not been answered yet. */
+  IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The same write is still running"),
+  /** It was sent before; its answer holds a secret, is too large, or was cut short. */
+  ANSWER_NOT_KEPT(HttpStatus.CONFLICT, "It was sent before, and its answer is not kept"),
   /** The body is larger than it may be. */
   PAYLOAD_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
   /** The body is of another media type than the route reads. */
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not in this media type"),
+
+  /** The gateway was asked under a name that is not its own. */
+  UNKNOWN_HOST(HttpStatus.MISDIRECTED_REQUEST, "Not a name of this installation"),
+  /** Too many requests of a person, or sign-ins; {@code Retry-After} says when to come again. */
+  TOO_OFTEN(HttpStatus.TOO_MANY_REQUESTS, "Too often"),
+
+  /** A password that is short or the name. */
+  WEAK_PASSWORD("The password is too easy to guess"),
+  /** An Idempotency-Key under which another request was sent. */
+  IDEMPOTENCY_KEY_REUSED("The key is another request's"),
 
   /** A text has nothing in it. */
   EMPTY("It is empty"),

@@ -27,9 +27,13 @@ final class Problems implements ErrorResponseProcessor<Problem> {
   @Override
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    Problem problem = problem(context.getRootCause().orElse(null), response);
+    Throwable cause = context.getRootCause().orElse(null);
+    Problem problem = problem(cause, response);
     MutableHttpResponse<?> answer = response.status(problem.status()).contentType(CONTENT_TYPE);
-    if (problem.code() == ProblemCode.UNAVAILABLE) {
+    if (cause instanceof Refused refused && refused.retryAfter() != null) {
+      long seconds = Math.max(1, refused.retryAfter().plusNanos(999_999_999).toSeconds());
+      answer = answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    } else if (problem.code() == ProblemCode.UNAVAILABLE) {
       answer = answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
     return answer.body(problem);
@@ -92,6 +96,6 @@ final class Problems implements ErrorResponseProcessor<Problem> {
   }
 
   private static Problem problem(ProblemCode code, String field, String message) {
-    return Problem.of(code, field, Objects.requireNonNull(message), null);
+    return Problem.of(code, field, Objects.requireNonNull(message), null, null);
   }
 }

@@ -1,5 +1,8 @@
 package dev.punctual.gateway.http;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refused extends RuntimeException {
   private final ProblemCode code;
   private final String field;
-  private final transient @Nullable Record current;
+  private final transient @Nullable More more;
 
   /**
    * A refusal.
@@ -22,11 +25,57 @@ public final class Refused extends RuntimeException {
     this(code, field, message, null);
   }
 
-  private Refused(ProblemCode code, String field, String message, @Nullable Record current) {
+  private Refused(ProblemCode code, String field, String message, @Nullable More more) {
     super(message, null, false, false);
     this.code = code;
     this.field = field;
-    this.current = current;
+    this.more = more;
+  }
+
+  /** What a refusal says beside its message. */
+  private sealed interface More {}
+
+  private record Current(Record state) implements More {}
+
+  private record Wait(Duration time) implements More {}
+
+  /**
+   * Where in a text it goes wrong.
+   *
+   * @param position in UTF-16 code units from 0
+   * @param suggestions what may have been meant there, the likeliest first
+   */
+  public record Place(int position, List<String> suggestions) implements More {
+    public Place {
+      suggestions = List.copyOf(suggestions);
+    }
+  }
+
+  /** A text that cannot be understood from one place on. */
+  public static Refused at(ProblemCode code, String field, String message, Place place) {
+    return new Refused(code, field, message, place);
+  }
+
+  /** A write that would touch another number of things than its writer expects. */
+  public static Refused otherCount(String field, String message, Record current) {
+    return new Refused(ProblemCode.COUNT_MISMATCH, field, message, new Current(current));
+  }
+
+  /** Why, as programs know it. */
+  public ProblemCode code() {
+    return code;
+  }
+
+  /** What is wrong about each of several fields, in their order. */
+  private record Fields(Map<String, String> messages) implements More {}
+
+  /**
+   * A refusal for several reasons.
+   *
+   * @param fields what is wrong about each, in their order
+   */
+  public static Refused of(ProblemCode code, String message, Map<String, String> fields) {
+    return new Refused(code, "", message, new Fields(fields));
   }
 
   /** Nothing is there, as far as this person may know. */
@@ -40,10 +89,42 @@ public final class Refused extends RuntimeException {
         ProblemCode.PRECONDITION_FAILED,
         "",
         "It is at another version than If-Match says; current holds it as it is now.",
-        current);
+        new Current(current));
+  }
+
+  /**
+   * Too much was asked for.
+   *
+   * @param wait after which the same may succeed
+   */
+  public static Refused tooOften(Duration wait) {
+    return new Refused(
+        ProblemCode.TOO_OFTEN, "", "Too often: come again later, see Retry-After.", new Wait(wait));
+  }
+
+  /**
+   * Too much of it is under way already.
+   *
+   * @param wait after which the same may succeed
+   */
+  public static Refused busy(Duration wait) {
+    return new Refused(
+        ProblemCode.UNAVAILABLE, "", "Too many are signing in; try again soon.", new Wait(wait));
+  }
+
+  /** After which the same may succeed; null: nobody knows. */
+  @Nullable Duration retryAfter() {
+    return more instanceof Wait(Duration time) ? time : null;
   }
 
   Problem problem() {
-    return Problem.of(code, field, Objects.requireNonNull(getMessage()), current);
+    Problem problem =
+        Problem.of(
+            code,
+            field,
+            Objects.requireNonNull(getMessage()),
+            more instanceof Current(Record state) ? state : null,
+            more instanceof Place place ? place : null);
+    return more instanceof Fields(Map<String, String> messages) ? problem.with(messages) : problem;
   }
 }

@@ -20,21 +20,21 @@ public final class SessionCookie {
     return request.getCookies().findCookie(NAME).map(Cookie::getValue).map(SessionToken::new);
   }
 
-  /** The cookie of a session that begins. */
-  public static Cookie of(SessionToken token, HttpRequest<?> request) {
-    return cookie(token.text(), request).maxAge(VALIDITY);
+  /**
+   * The cookie of a session that begins.
+   *
+   * @param secure whether the person's side of the way is encrypted ({@link Client#isSecure})
+   */
+  public static Cookie of(SessionToken token, boolean secure) {
+    return cookie(token.text(), secure).maxAge(VALIDITY);
   }
 
   /** The cookie that makes a browser forget its session. */
-  public static Cookie none(HttpRequest<?> request) {
-    return cookie("", request).maxAge(Duration.ZERO);
+  public static Cookie none(boolean secure) {
+    return cookie("", secure).maxAge(Duration.ZERO);
   }
 
-  private static Cookie cookie(String value, HttpRequest<?> request) {
-    return Cookie.of(NAME, value)
-        .httpOnly(true)
-        .sameSite(SameSite.Lax)
-        .path("/")
-        .secure(request.isSecure());
+  private static Cookie cookie(String value, boolean secure) {
+    return Cookie.of(NAME, value).httpOnly(true).sameSite(SameSite.Lax).path("/").secure(secure);
   }
 }

@@ -1,10 +1,7 @@
 package dev.punctual.gateway.http;
 
-import dev.punctual.store.Accounts.Account;
 import dev.punctual.store.Database;
-import dev.punctual.store.Sessions;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -12,59 +9,70 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Nobody comes to {@code /api/v1} without a session, except to sign in, to read the manual, and to
- * read a feed, whose address is a secret of its own.
+ * Nobody comes to {@code /api/v1} without a session or a token, but for what {@link Routes} says is
+ * open.
  */
 @ServerFilter("/api/v1/**")
 final class SessionFilter {
-  private static final String SESSION = "/api/v1/session";
-  private static final String MANUAL = "/api/v1/openapi.yaml";
-  private static final Pattern FEED = Pattern.compile("/api/v1/feeds/[\\w-]+/calendar\\.ics");
-  private static final Set<HttpMethod> READS =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final String BEARER = "Bearer ";
 
   private final Database database;
+  private final Limits limits;
 
-  SessionFilter(Database database) {
+  SessionFilter(Database database, Limits limits) {
     this.database = database;
+    this.limits = limits;
   }
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void admit(HttpRequest<?> request) {
-    if (isOpen(request)) {
+    SessionToken bearer = bearer(request);
+    if (bearer == null && !Routes.isRead(request)) {
+      // A page of another site cannot send a token, but it may send our cookie.
+      refuseOtherSites(request);
+    }
+    if (Routes.isOpen(request)) {
       return;
     }
     Person person =
-        SessionCookie.read(request)
-            .flatMap(this::account)
-            .map(Person::of)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        ProblemCode.UNAUTHORISED,
-                        "",
-                        "There is no session, or it has ended. Sign in again."));
-    if (!READS.contains(request.getMethod())) {
-      refuseOtherSites(request);
-    }
+        (bearer == null ? bySession(request) : byToken(bearer))
+            .orElseThrow(SessionFilter::signInFirst);
+    limits.request(request, person);
+    refuseBeyondToken(request, person.access());
     request.setAttribute(PersonBinder.ATTRIBUTE, person);
   }
 
-  private Optional<Account> account(SessionToken token) {
-    return database.read(connection -> Sessions.account(connection, token.hash()));
+  private Optional<Person> bySession(HttpRequest<?> request) {
+    return SessionCookie.read(request)
+        .flatMap(token -> database.read(connection -> Admission.bySession(connection, token)));
   }
 
-  private static boolean isOpen(HttpRequest<?> request) {
-    String path = request.getPath();
-    HttpMethod method = request.getMethod();
-    return path.equals(MANUAL)
-        || FEED.matcher(path).matches() && READS.contains(method)
-        || path.equals(SESSION) && (method == HttpMethod.GET || method == HttpMethod.POST);
+  private Optional<Person> byToken(SessionToken token) {
+    return database.read(connection -> Admission.byToken(connection, token));
+  }
+
+  private static void refuseBeyondToken(HttpRequest<?> request, Access access) {
+    if (!access.mayWrite() && Routes.writes(request)) {
+      throw new Refused(
+          ProblemCode.READ_ONLY_TOKEN, "Authorization", "This token is for reading only.");
+    }
+    if (access instanceof Access.ByToken && Routes.needsSession(request)) {
+      throw new Refused(
+          ProblemCode.SESSION_REQUIRED,
+          "Authorization",
+          "Tokens, sessions and how to sign in are managed in a session, not with a token.");
+    }
+  }
+
+  private static @Nullable SessionToken bearer(HttpRequest<?> request) {
+    String header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? new SessionToken(header.substring(BEARER.length()).strip())
+        : null;
   }
 
   /** A page of another site may send our cookie, but not with another Origin than its own. */
@@ -83,5 +91,10 @@ final class SessionFilter {
     } catch (IllegalArgumentException e) {
       return "";
     }
+  }
+
+  private static Refused signInFirst() {
+    return new Refused(
+        ProblemCode.UNAUTHORISED, "", "There is no session, or it has ended. Sign in again.");
   }
 }

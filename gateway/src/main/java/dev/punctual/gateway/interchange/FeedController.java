@@ -11,14 +11,17 @@ import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.http.SessionToken;
+import dev.punctual.gateway.idempotency.ToldOnce;
 import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.Database;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
@@ -57,6 +60,7 @@ final class FeedController {
   /** Makes a feed; its address is told this once. */
   @Post
   @Status(HttpStatus.CREATED)
+  @ToldOnce
   HttpResponse<Feed> create(Person person, @Body FeedDraft draft) {
     String name =
         Wording.line(draft.name() == null ? "calendar" : draft.name(), "name", MAX_NAME).orRefuse();
@@ -81,11 +85,14 @@ final class FeedController {
   /** Revokes a feed: its address leads nowhere from now on. */
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
-  HttpResponse<Void> revoke(Person person, FeedId id) {
+  HttpResponse<Void> revoke(
+      Person person, FeedId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
     return writer.write(
         person.id(),
         write -> {
-          FeedStore.delete(write, id);
+          Feed feed = FeedStore.delete(write, id);
+          // Nothing of a feed ever changes.
+          Answers.requireMatch(ifMatch, feed, 1);
           return Answers.gone(write.changeId());
         });
   }

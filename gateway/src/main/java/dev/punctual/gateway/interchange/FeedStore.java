@@ -59,7 +59,7 @@ final class FeedStore {
    *
    * @throws Refused when there is none
    */
-  static void delete(Write write, FeedId id) {
+  static Feed delete(Write write, FeedId id) {
     Feed feed =
         Sql.one(
                 write.connection(),
@@ -69,6 +69,7 @@ final class FeedStore {
                 id)
             .orElseThrow(Refused::notFound);
     write.changed(Change.Kind.FEED, id, feed, null);
+    return feed;
   }
 
   /** Whose feed this secret reads; notes that it was read, at most once an hour. */

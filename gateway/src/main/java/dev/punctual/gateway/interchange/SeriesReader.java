@@ -110,9 +110,11 @@ final class SeriesReader {
     List<RelativeReminder> relative = new ArrayList<>();
     for (ImportedReminders.Story reminder : reminders) {
       if (reminder.before() != null) {
-        relative.add(new RelativeReminder(reminder.before()));
+        relative.add(RelativeReminder.before(reminder.before()));
+      } else if (reminder.after() != null) {
+        relative.add(RelativeReminder.after(reminder.after()));
       } else {
-        reading.lose("VALARM", "", "nothing: reminders of a series come before it is due");
+        reading.lose("VALARM", "", "nothing: reminders of a series count from its due");
       }
     }
     return relative;

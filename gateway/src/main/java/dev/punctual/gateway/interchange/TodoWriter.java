@@ -64,7 +64,11 @@ final class TodoWriter {
     }
     for (Series.RelativeReminder reminder : series.reminders()) {
       beginAlarm(series.title());
-      relative(Names.BEFORE, new Trigger(false, reminder.before()), "TRIGGER", ofDate);
+      if (reminder.before() != null) {
+        relative(Names.BEFORE, new Trigger(false, reminder.before()), "TRIGGER", ofDate);
+      } else if (reminder.after() != null) {
+        relative(Names.AFTER, new Trigger(true, reminder.after()), "TRIGGER", ofDate);
+      }
       text.line("END", "VALARM");
     }
     text.line("END", "VTODO");

@@ -42,7 +42,26 @@ final class ProblemSchemas {
     problem.put(
         "current",
         Map.of(
-            "type", "object", "description", "With precondition-failed, the thing as it is now."));
+            "type",
+            "object",
+            "description",
+            "With precondition-failed the thing as it is now, with count-mismatch the count."));
+    problem.put(
+        "position",
+        Map.of(
+            "type",
+            "integer",
+            "description",
+            "With query codes, where the query goes wrong, in UTF-16 code units from 0."));
+    problem.put(
+        "suggestions",
+        Map.of(
+            "type",
+            "array",
+            "items",
+            TEXT,
+            "description",
+            "With query codes, what may have been meant there."));
     schemas.put("Problem", object(problem, required));
     return schemas;
   }

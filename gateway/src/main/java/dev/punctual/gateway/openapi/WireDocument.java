@@ -4,6 +4,7 @@ import dev.punctual.contracts.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,9 +105,26 @@ final class WireDocument {
       schema.remove("nullable");
       parameter.put("schema", WireSchemas.converted(schema));
     }
+    if (method.equals("post")) {
+      List<Object> parameters = new ArrayList<>(Tree.objects(operation.get("parameters")));
+      parameters.add(idempotencyKey());
+      operation.put("parameters", parameters);
+    }
     Map<String, Object> responses = Tree.object(operation, "responses");
     responses.forEach((status, response) -> response(status, Tree.object(response)));
     responses.put("default", Map.of("description", "Refused.", "content", problem()));
+  }
+
+  private static Map<String, Object> idempotencyKey() {
+    return Map.of(
+        "name",
+        "Idempotency-Key",
+        "in",
+        "header",
+        "description",
+        "The same request under the same key, within 24 hours, has one effect and the same answer.",
+        "schema",
+        Map.of("type", "string", "minLength", 1, "maxLength", 255));
   }
 
   /** From method and path, so that a route more renames no other. */

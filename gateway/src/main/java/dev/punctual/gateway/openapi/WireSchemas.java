@@ -98,6 +98,9 @@ final class WireSchemas {
         .forEach(
             (field, value) -> {
               Map<String, Object> property = converted(Tree.object(value));
+              if (isAnything(Tree.object(value))) {
+                property.remove("type");
+              }
               properties.put(field, field.equals("local") ? local(property) : property);
               if (!requests.contains(name) || isRequired(Tree.object(value))) {
                 required.add(field);
@@ -108,6 +111,13 @@ final class WireSchemas {
     if (!required.isEmpty()) {
       schema.put("required", required);
     }
+  }
+
+  /** Of what has no type in Java, nothing is known. */
+  private static boolean isAnything(Map<String, Object> property) {
+    return "object".equals(property.get("type"))
+        && !property.containsKey("properties")
+        && !property.containsKey("additionalProperties");
   }
 
   /** In a request what may be null may be left out, and a list defaults to none. */

@@ -10,7 +10,6 @@ import dev.punctual.store.Accounts;
 import dev.punctual.store.Accounts.Account;
 import dev.punctual.store.Database;
 import dev.punctual.store.Sessions;
-import dev.punctual.store.Sql;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
@@ -45,14 +44,15 @@ final class FirstAccount implements ApplicationEventListener<StartupEvent> {
   }
 
   private static UserId first(Connection connection) {
-    // Two gateways may start at once; one of them makes the account.
-    Sql.list(connection, "SELECT pg_advisory_xact_lock(hashtext('first account'))", row -> 0);
-    return Accounts.first(connection).map(Account::id).orElseGet(() -> create(connection));
+    return Accounts.lockFirst(connection)
+        ? create(connection)
+        : Accounts.first(connection).map(Account::id).orElseThrow();
   }
 
   private static UserId create(Connection connection) {
     Account account = new Account(new UserId(Uuid7.next()), systemUser(), systemZone());
     Accounts.insert(connection, account);
+    Accounts.makeAdministrator(connection, account.id());
     return account.id();
   }
 

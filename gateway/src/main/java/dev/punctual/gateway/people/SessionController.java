@@ -1,45 +1,58 @@
 package dev.punctual.gateway.people;
 
-import dev.punctual.gateway.http.ProblemCode;
-import dev.punctual.gateway.http.Refused;
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.gateway.http.AccessEnded;
 import dev.punctual.gateway.http.SessionCookie;
 import dev.punctual.gateway.http.SessionToken;
 import dev.punctual.store.Database;
 import dev.punctual.store.Sessions;
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.cookie.Cookie;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in by a link that works once, and out. */
+/** Signing in, by a link that works once or with a password, and out. */
 @Controller("/api/v1/session")
 final class SessionController {
-  private static final String SPENT =
-      """
-      <!doctype html>
-      <html lang="en">
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width">
-      <title>Punctual: this link does not work any more</title>
-      <h1>This sign-in link does not work any more</h1>
-      <p>A link signs in once, and within a day. Start Punctual again to get a new one.</p>
-      </html>
-      """;
-
   private final Database database;
+  private final SignIn signIn;
+  private final BrowserSessions sessions;
+  private final ApplicationEventPublisher<AccessEnded> ended;
 
-  SessionController(Database database) {
+  SessionController(
+      Database database,
+      SignIn signIn,
+      BrowserSessions sessions,
+      ApplicationEventPublisher<AccessEnded> ended) {
     this.database = database;
+    this.signIn = signIn;
+    this.sessions = sessions;
+    this.ended = ended;
+  }
+
+  /** Signs in with a password. */
+  @Post
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> signIn(HttpRequest<?> request, @Body SignInDraft draft) {
+    UserId user = signIn.prove(request, draft.name(), draft.password());
+    Cookie cookie = database.transaction(connection -> sessions.open(connection, user, request));
+    MutableHttpResponse<Void> answer = HttpResponse.noContent();
+    return answer.cookie(cookie);
   }
 
   /** Signs in with a token that works once. */
@@ -48,21 +61,12 @@ final class SessionController {
   @Status(HttpStatus.SEE_OTHER)
   @Produces(MediaType.ALL)
   HttpResponse<?> signIn(HttpRequest<?> request, @Nullable @QueryValue String token) {
-    Optional<SessionToken> session =
-        token == null ? Optional.empty() : open(new SessionToken(token));
+    Optional<Cookie> session =
+        token == null ? Optional.empty() : open(new SessionToken(token), request);
     if (session.isPresent()) {
-      return HttpResponse.seeOther(URI.create("/"))
-          .cookie(SessionCookie.of(session.get(), request));
+      return HttpResponse.seeOther(URI.create("/")).cookie(session.get());
     }
-    if (request.accept().contains(MediaType.TEXT_HTML_TYPE)) {
-      return HttpResponse.status(HttpStatus.UNAUTHORIZED)
-          .contentType(MediaType.TEXT_HTML_TYPE)
-          .body(SPENT);
-    }
-    throw new Refused(
-        ProblemCode.SIGN_IN_LINK_SPENT,
-        "token",
-        "A link signs in once, and within a day. Start Punctual again to get a new one.");
+    return SignInPage.SPENT.answer(request);
   }
 
   /** Signs out. */
@@ -70,20 +74,17 @@ final class SessionController {
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<Void> signOut(HttpRequest<?> request) {
     SessionCookie.read(request)
-        .ifPresent(token -> database.write(connection -> Sessions.close(connection, token.hash())));
+        .flatMap(
+            token -> database.transaction(connection -> Sessions.close(connection, token.hash())))
+        .ifPresent(id -> ended.publishEvent(AccessEnded.of(List.of(id))));
     MutableHttpResponse<Void> answer = HttpResponse.noContent();
-    return answer.cookie(SessionCookie.none(request));
+    return answer.cookie(sessions.none(request));
   }
 
-  private Optional<SessionToken> open(SessionToken link) {
+  private Optional<Cookie> open(SessionToken link, HttpRequest<?> request) {
     return database.transaction(
         connection ->
             Sessions.redeem(connection, link.hash())
-                .map(
-                    user -> {
-                      SessionToken session = SessionToken.random();
-                      Sessions.open(connection, session.hash(), user, SessionCookie.VALIDITY);
-                      return session;
-                    }));
+                .map(user -> sessions.open(connection, user, request)));
   }
 }

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param before ISO 8601 period or duration, such as {@code P1D} or {@code PT15M}
  * @param after as {@code before}
  */
-record ReminderDraft(
+public record ReminderDraft(
     TaskId taskId, @Nullable Instant at, @Nullable String before, @Nullable String after) {}

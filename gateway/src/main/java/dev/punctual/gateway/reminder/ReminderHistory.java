@@ -1,6 +1,8 @@
 package dev.punctual.gateway.reminder;
 
 import dev.punctual.contracts.ReminderStep;
+import dev.punctual.gateway.http.Page;
+import dev.punctual.store.ReminderSteps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +10,19 @@ import java.util.List;
 final class ReminderHistory {
   private ReminderHistory() {}
 
-  /** Wake-ups and what came of them are counted from 1; deliveries bring their own number. */
-  static List<ReminderStep> numbered(List<ReminderStep> steps) {
+  /**
+   * One part of the story. Wake-ups and what came of them are counted from 1; deliveries bring
+   * their own number.
+   *
+   * @param steps those that follow, one more than are told when there are more
+   * @param limit how many are told
+   */
+  static Page<ReminderStep> page(List<ReminderSteps.Told> steps, HistoryCursor from, int limit) {
+    boolean more = steps.size() > limit;
     List<ReminderStep> told = new ArrayList<>();
-    int wakeUps = 0;
-    for (ReminderStep step : steps) {
+    int wakeUps = from.wakeUps();
+    for (ReminderSteps.Told each : more ? steps.subList(0, limit) : steps) {
+      ReminderStep step = each.step();
       told.add(
           switch (step.what()) {
             case WOKEN -> attempt(step, ++wakeUps);
@@ -20,7 +30,8 @@ final class ReminderHistory {
             case ARMED, CANCELLED, SENT -> step;
           });
     }
-    return told;
+    return new Page<>(
+        told, more ? new HistoryCursor(steps.get(limit - 1).seq(), wakeUps).text() : null);
   }
 
   private static ReminderStep attempt(ReminderStep step, int number) {

@@ -17,6 +17,25 @@ final class ReminderStates {
     return next(row, ReminderStatus.SCHEDULED, fireAt);
   }
 
+  /** As it was before, one version and one revision on from what it is. */
+  static ReminderRow as(ReminderRow row, Reminder was) {
+    Reminder reminder = row.reminder();
+    return new ReminderRow(
+        row.user(),
+        new Reminder(
+            reminder.id(),
+            reminder.taskId(),
+            reminder.at(),
+            reminder.before(),
+            reminder.after(),
+            was.status(),
+            was.fireAt(),
+            was.handledAt(),
+            reminder.version() + 1),
+        row.revision() + 1,
+        row.createdAt());
+  }
+
   private static ReminderRow next(ReminderRow row, ReminderStatus status, Instant fireAt) {
     Reminder reminder = row.reminder();
     return new ReminderRow(

@@ -109,7 +109,9 @@ final class ReminderStore {
     TAKEN_BACK("person", "taken back"),
     MOVED("task", "moved"),
     DUE_GONE("task", "the due is gone"),
-    TASK_GONE("task", "the task is gone");
+    TASK_GONE("task", "the task is gone"),
+    TASK_BACK("task", "the task is back"),
+    UNDONE("person", "undone");
 
     private final String by;
     private final String result;

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *     person's calendar
  * @param until an instant to come
  */
-record SnoozeDraft(@Nullable String period, @Nullable Instant until) {}
+public record SnoozeDraft(@Nullable String period, @Nullable Instant until) {}

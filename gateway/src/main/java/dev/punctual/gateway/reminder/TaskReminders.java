@@ -5,6 +5,7 @@ import static dev.punctual.contracts.ReminderStatus.MISSED;
 import static dev.punctual.contracts.ReminderStatus.SCHEDULED;
 
 import dev.punctual.contracts.Due;
+import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
@@ -14,15 +15,32 @@ import dev.punctual.gateway.write.Write;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
+import dev.punctual.store.Sql;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a task's fate means to its reminders. The task is locked before. */
 public final class TaskReminders {
   private TaskReminders() {}
+
+  /** Which of these tasks have reminders that their fate could mean something to, in order. */
+  public static Set<TaskId> among(Write write, List<TaskId> tasks) {
+    return tasks.isEmpty()
+        ? Set.of()
+        : new LinkedHashSet<>(
+            Sql.list(
+                write.connection(),
+                "SELECT DISTINCT task_id FROM reminder WHERE user_id = ? AND task_id = ANY (?)"
+                    + " ORDER BY task_id",
+                row -> new TaskId(row.uuid("task_id")),
+                write.user(),
+                tasks));
+  }
 
   /**
    * Moves the relative reminders. One that is still to come and would have fired meanwhile fires
@@ -85,6 +103,35 @@ public final class TaskReminders {
     for (ReminderRow row : of(write, task, SCHEDULED)) {
       ReminderStore.update(
           write, row, ReminderStates.cancelled(row), ZoneOffset.UTC, Story.TASK_GONE);
+    }
+  }
+
+  /**
+   * Schedules again what was cancelled with a task that is back now; what would have fired
+   * meanwhile stays cancelled.
+   *
+   * @param deletion the change that cancelled it
+   */
+  public static void taskBack(Write write, TaskId task, ChangeId deletion) {
+    List<ReminderRow> rows =
+        Sql.list(
+            write.connection(),
+            "SELECT r.* FROM reminder r JOIN change c ON c.user_id = r.user_id"
+                + " AND c.subject_id = r.id AND c.id = ? AND c.before ->> 'status' = 'scheduled'"
+                + " WHERE r.user_id = ? AND r.task_id = ? AND r.status = 'cancelled'"
+                + " AND r.fire_at > ? ORDER BY r.id FOR UPDATE OF r",
+            ReminderRows::read,
+            deletion,
+            write.user(),
+            task,
+            write.now());
+    for (ReminderRow row : rows) {
+      ReminderStore.update(
+          write,
+          row,
+          ReminderStates.movedTo(row, row.reminder().fireAt()),
+          ZoneOffset.UTC,
+          Story.TASK_BACK);
     }
   }
 

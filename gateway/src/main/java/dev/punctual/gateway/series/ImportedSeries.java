@@ -2,11 +2,6 @@ package dev.punctual.gateway.series;
 
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
-import dev.punctual.contracts.IfPending;
-import dev.punctual.contracts.OnMissed;
-import dev.punctual.contracts.Priority;
-import dev.punctual.contracts.Repeat;
-import dev.punctual.contracts.Series;
 import dev.punctual.contracts.SeriesStatus;
 import dev.punctual.gateway.decide.Decision;
 import dev.punctual.gateway.write.Tags;
@@ -36,10 +31,11 @@ public final class ImportedSeries {
    */
   public static Decision<SeriesRow> decide(
       UserId user, SeriesId id, SeriesStory story, ZoneId person, Instant now) {
+    Instant createdAt = story.createdAt().isAfter(now) ? now : story.createdAt();
     SeriesRow told =
         new SeriesRow(
             user,
-            blank(id, story, now),
+            SeriesDecider.blank(id, story.status(), createdAt, now),
             person,
             new Progress(
                 story.lastOccurrence(), null, null, story.doneAt(), 0, pausedFrom(story), 0));
@@ -59,31 +55,5 @@ public final class ImportedSeries {
       return null;
     }
     return story.lastOccurrence() == null ? SeriesStatus.PENDING : SeriesStatus.ACTIVE;
-  }
-
-  private static Series blank(SeriesId id, SeriesStory story, Instant now) {
-    Instant createdAt = story.createdAt().isAfter(now) ? now : story.createdAt();
-    return new Series(
-        id,
-        "",
-        "",
-        List.of(),
-        Priority.MEDIUM,
-        "",
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        Repeat.SCHEDULE,
-        IfPending.SKIP,
-        OnMissed.LATEST,
-        List.of(),
-        story.status(),
-        null,
-        "",
-        createdAt,
-        now,
-        0);
   }
 }

@@ -15,6 +15,7 @@ import dev.punctual.gateway.series.SeriesCommand.End;
 import dev.punctual.gateway.task.OccurrenceTasks;
 import dev.punctual.gateway.write.Write;
 import dev.punctual.store.SeriesRow;
+import dev.punctual.store.TaskRow;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,21 +35,27 @@ final class ManyOccurrences {
   private ManyOccurrences() {}
 
   static EditedOccurrence editAll(Target target, MergePatch patch) {
-    Target found = target.require();
+    return editWhole(target.require(), patch);
+  }
+
+  private static EditedOccurrence editWhole(Target target, MergePatch patch) {
     return save(
-        found,
-        ScopeDecider.all(found.row(), found.local(), patch, found.person(), found.write().now())
+        target,
+        ScopeDecider.all(target.row(), target.local(), patch, target.person(), target.write().now())
             .orRefuse(),
         patch,
         null);
   }
 
-  /** Said again of a series that was split there, it goes to what followed then. */
+  /**
+   * Said again of a series that was split there, it goes to what followed then, whose first
+   * occurrence may be over by now.
+   */
   static EditedOccurrence editFollowing(Target target, MergePatch patch) {
     Write write = target.write();
     Optional<SeriesId> rest = SeriesSplits.find(write, target.row().series().id(), target.local());
     if (rest.isPresent()) {
-      return editAll(firstOf(target, SeriesStore.lock(write, rest.get())), patch);
+      return editWhole(firstOf(target, SeriesStore.lock(write, rest.get())), patch);
     }
     Target found = target.require();
     if (found.isFirst()) {
@@ -87,7 +94,7 @@ final class ManyOccurrences {
     live(found, found.local()).forEach(task -> OccurrenceTasks.delete(found.write(), task));
   }
 
-  /** The series that goes on since a split, by its first occurrence. */
+  /** The series that goes on since a split, by its first occurrence, with the task of that. */
   private static Target firstOf(Target target, SeriesRow rest) {
     String first =
         Refusals.catching(
@@ -100,7 +107,12 @@ final class ManyOccurrences {
                             .occurrence()
                             .local()))
             .orRefuse();
-    return new Target(target.write(), rest, target.person(), first, null, false);
+    Task task =
+        OccurrenceTasks.lock(target.write(), rest.series().id(), first)
+            .filter(found -> found.deletedAt() == null)
+            .map(TaskRow::task)
+            .orElse(null);
+    return new Target(target.write(), rest, target.person(), first, task, false);
   }
 
   /**

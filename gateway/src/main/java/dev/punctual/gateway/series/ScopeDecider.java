@@ -127,7 +127,7 @@ final class ScopeDecider {
   }
 
   /** What is decided stays decided, and what is owed is owed, at their new times. */
-  private static SeriesRow shifted(SeriesRow row, LocalShift shift) {
+  static SeriesRow shifted(SeriesRow row, LocalShift shift) {
     Progress progress = row.progress();
     String last = progress.lastOccurrence();
     String next = progress.nextOccurrence();

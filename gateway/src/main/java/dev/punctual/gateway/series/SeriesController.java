@@ -2,15 +2,14 @@ package dev.punctual.gateway.series;
 
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Series;
-import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.http.Answers;
 import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.http.Page;
 import dev.punctual.gateway.http.PageRequest;
 import dev.punctual.gateway.http.Person;
+import dev.punctual.gateway.write.Write;
 import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.Database;
-import dev.punctual.store.SeriesRow;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -28,8 +27,7 @@ import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import java.time.ZoneId;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of series (DESIGN §5). */
@@ -39,10 +37,12 @@ final class SeriesController {
 
   private final Database database;
   private final Writer writer;
+  private final ManySeries series;
 
-  SeriesController(Database database, Writer writer) {
+  SeriesController(Database database, Writer writer, ManySeries series) {
     this.database = database;
     this.writer = writer;
+    this.series = series;
   }
 
   /** Lists series, the newest first. */
@@ -62,23 +62,16 @@ final class SeriesController {
     return writer.write(
         person.id(),
         write -> {
-          SeriesId id = new SeriesId(Uuid7.next());
-          ZoneId zone = SeriesStore.lockZone(write);
-          SeriesRow row =
-              SeriesDecider.decide(
-                      new SeriesCommand.Create(person.id(), id, draft, zone), write.now())
-                  .orRefuse();
-          SeriesStore.create(write, row);
-          return Answers.created(
-              row.series(), row.series().version(), write.changeId(), PATH + "/" + id);
+          Series made = series.create(write, draft);
+          return Answers.created(made, made.version(), write.changeId(), PATH + "/" + made.id());
         });
   }
 
   /** Reads a series. */
   @Get("/{id}")
   HttpResponse<Series> get(Person person, SeriesId id) {
-    Series series = database.read(connection -> SeriesStore.find(connection, person.id(), id));
-    return Answers.entity(series, series.version());
+    Series found = database.read(connection -> SeriesStore.find(connection, person.id(), id));
+    return Answers.entity(found, found.version());
   }
 
   /** Edits a series; what the patch does not name stays. */
@@ -90,12 +83,7 @@ final class SeriesController {
       SeriesId id,
       @Body MergePatch patch,
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    return apply(
-        person,
-        id,
-        ifMatch,
-        (row, zone) ->
-            new SeriesCommand.Edit(row, patch.applyTo(SeriesDraft.of(row.series())), zone));
+    return answer(person, write -> series.edit(write, id, patch, ifMatch));
   }
 
   /** Pauses a series. */
@@ -103,7 +91,7 @@ final class SeriesController {
   @Consumes(MediaType.ALL)
   HttpResponse<Series> pause(
       Person person, SeriesId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    return apply(person, id, ifMatch, (row, zone) -> new SeriesCommand.Pause(row));
+    return answer(person, write -> series.pause(write, id, ifMatch));
   }
 
   /** Resumes a series with its first occurrence from now on. */
@@ -111,7 +99,7 @@ final class SeriesController {
   @Consumes(MediaType.ALL)
   HttpResponse<Series> resume(
       Person person, SeriesId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    return apply(person, id, ifMatch, (row, zone) -> new SeriesCommand.Resume(row));
+    return answer(person, write -> series.resume(write, id, ifMatch));
   }
 
   /** Ends a series for good. */
@@ -119,7 +107,7 @@ final class SeriesController {
   @Consumes(MediaType.ALL)
   HttpResponse<Series> cancel(
       Person person, SeriesId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    return apply(person, id, ifMatch, (row, zone) -> new SeriesCommand.Cancel(row));
+    return answer(person, write -> series.cancel(write, id, ifMatch));
   }
 
   /** Deletes a series; the tasks that it made stay. */
@@ -130,28 +118,17 @@ final class SeriesController {
     return writer.write(
         person.id(),
         write -> {
-          SeriesRow row = SeriesStore.lock(write, id);
-          Answers.requireMatch(ifMatch, row.series(), row.series().version());
-          SeriesStore.delete(write, row);
+          series.delete(write, id, ifMatch);
           return Answers.gone(write.changeId());
         });
   }
 
-  private HttpResponse<Series> apply(
-      Person person,
-      SeriesId id,
-      @Nullable String ifMatch,
-      BiFunction<SeriesRow, ZoneId, SeriesCommand> command) {
+  private HttpResponse<Series> answer(Person person, Function<Write, Series> command) {
     return writer.write(
         person.id(),
         write -> {
-          ZoneId zone = SeriesStore.lockZone(write);
-          SeriesRow before = SeriesStore.lock(write, id);
-          Answers.requireMatch(ifMatch, before.series(), before.series().version());
-          SeriesRow after =
-              SeriesDecider.decide(command.apply(before, zone), write.now()).orRefuse();
-          SeriesStore.update(write, before, after);
-          return Answers.written(after.series(), after.series().version(), write.changeId());
+          Series after = command.apply(write);
+          return Answers.written(after, after.version(), write.changeId());
         });
   }
 }

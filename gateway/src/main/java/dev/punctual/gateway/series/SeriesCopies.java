@@ -10,6 +10,7 @@ import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRow.Progress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Series that differ from others in little. */
@@ -80,6 +81,32 @@ final class SeriesCopies {
         series.createdAt(),
         series.updatedAt(),
         series.version());
+  }
+
+  /** One version on, with other tags. */
+  static Series tagged(Series series, List<String> tags, Instant now) {
+    return new Series(
+        series.id(),
+        series.title(),
+        series.notes(),
+        tags,
+        series.priority(),
+        series.start(),
+        series.zone(),
+        series.rule(),
+        series.exdates(),
+        series.rdates(),
+        series.lead(),
+        series.repeat(),
+        series.ifPending(),
+        series.onMissed(),
+        series.reminders(),
+        series.status(),
+        series.nextAt(),
+        series.summary(),
+        series.createdAt(),
+        now,
+        series.version() + 1);
   }
 
   /** The same series as another one, before its first version. */

@@ -6,6 +6,7 @@ import static dev.punctual.contracts.SeriesStatus.PAUSED;
 import static dev.punctual.contracts.SeriesStatus.PENDING;
 
 import dev.punctual.calendar.SeriesSchedule.Timed;
+import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.IfPending;
 import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
@@ -98,30 +99,34 @@ final class SeriesDecider {
     };
   }
 
+  /** A series that says nothing yet: what is drafted fills it. */
+  static Series blank(SeriesId id, SeriesStatus status, Instant createdAt, Instant now) {
+    return new Series(
+        id,
+        "",
+        "",
+        List.of(),
+        Priority.MEDIUM,
+        "",
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        Repeat.SCHEDULE,
+        IfPending.SKIP,
+        OnMissed.LATEST,
+        List.of(),
+        status,
+        null,
+        "",
+        createdAt,
+        now,
+        0);
+  }
+
   private static Decision<SeriesRow> create(Create create, Instant now) {
-    Series blank =
-        new Series(
-            create.id(),
-            "",
-            "",
-            List.of(),
-            Priority.MEDIUM,
-            "",
-            null,
-            null,
-            List.of(),
-            List.of(),
-            null,
-            Repeat.SCHEDULE,
-            IfPending.SKIP,
-            OnMissed.LATEST,
-            List.of(),
-            PENDING,
-            null,
-            "",
-            now,
-            now,
-            0);
+    Series blank = blank(create.id(), PENDING, now, now);
     SeriesRow none =
         new SeriesRow(
             create.user(), blank, create.zone(), new Progress(null, null, null, null, 0, null, 0));
@@ -229,7 +234,8 @@ final class SeriesDecider {
     return !timing(before).equals(timing(after));
   }
 
-  private static List<Object> timing(Series series) {
+  /** What the timer depends on. */
+  static List<Object> timing(Series series) {
     return List.of(
         series.start(),
         Optional.ofNullable(series.zone()),

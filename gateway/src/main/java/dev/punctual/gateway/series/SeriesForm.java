@@ -16,6 +16,7 @@ import dev.punctual.gateway.decide.Refusals;
 import dev.punctual.gateway.decide.Wording;
 import dev.punctual.gateway.http.ProblemCode;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +76,30 @@ record SeriesForm(Series series, ZoneId zone, SeriesSchedule schedule) {
     Decision<Offset> read = offset("lead", draft.lead() == null ? "PT0S" : draft.lead());
     List<RelativeReminder> reminders = draft.reminders();
     for (int i = 0; i < reminders.size(); i++) {
-      String field = "reminders[" + i + "].before";
-      String before = reminders.get(i).before();
-      read = read.then(good -> offset(field, before));
+      String field = "reminders[" + i + "]";
+      RelativeReminder reminder = reminders.get(i);
+      read = read.then(good -> offset(field, reminder));
     }
     return read;
+  }
+
+  private static Decision<Offset> offset(String field, RelativeReminder reminder) {
+    String before = reminder.before();
+    String after = reminder.after();
+    if (before != null && after == null) {
+      return offset(field + ".before", before);
+    }
+    return before == null && after != null
+        ? offset(field + ".after", after)
+        : new Rejected<>(
+            ProblemCode.AMBIGUOUS_TIME, field, "A reminder comes either before or after the due.");
+  }
+
+  /** As they are kept: those before, then those after. */
+  private static List<RelativeReminder> ordered(List<RelativeReminder> reminders) {
+    return reminders.stream()
+        .sorted(Comparator.comparing(reminder -> reminder.before() == null))
+        .toList();
   }
 
   private static Decision<Offset> offset(String field, String text) {
@@ -102,7 +122,7 @@ record SeriesForm(Series series, ZoneId zone, SeriesSchedule schedule) {
         or(draft.repeat(), Repeat.SCHEDULE),
         or(draft.ifPending(), IfPending.SKIP),
         or(draft.onMissed(), OnMissed.LATEST),
-        draft.reminders(),
+        ordered(draft.reminders()),
         into.status(),
         into.nextAt(),
         into.summary(),

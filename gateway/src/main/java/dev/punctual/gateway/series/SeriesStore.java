@@ -12,7 +12,6 @@ import dev.punctual.gateway.http.PageRequest;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.write.Tags;
 import dev.punctual.gateway.write.Write;
-import dev.punctual.store.Change;
 import dev.punctual.store.Owned;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRows;
@@ -97,7 +96,7 @@ final class SeriesStore {
     Series series = row.series();
     SeriesRows.delete(write.connection(), List.of(row.key()));
     write.removeTimer(TimerKind.SERIES, series.id());
-    write.changed(Change.Kind.SERIES, series.id(), series, null);
+    write.changed(series.id(), row, null);
     write.emit(new RecurringCancelled(write.user(), series));
     write.emit(new SeriesChanged(write.user(), series.id(), null));
   }
@@ -109,7 +108,7 @@ final class SeriesStore {
     if (before == null || before.progress().revision() != after.progress().revision()) {
       setTimer(write, after);
     }
-    write.changed(Change.Kind.SERIES, series.id(), before == null ? null : before.series(), series);
+    write.changed(series.id(), before, after);
     if (live) {
       write.emit(new RecurringScheduled(write.user(), series));
     } else if (before != null && before.series().status() != series.status()) {

@@ -62,7 +62,7 @@ final class EventsController {
     }
     return Flux.create(
         sink -> {
-          OpenStream stream = new OpenStream(person.id(), sink);
+          OpenStream stream = new OpenStream(person.id(), person.access().id(), sink);
           streams.add(stream);
           sink.onDispose(
               () -> {

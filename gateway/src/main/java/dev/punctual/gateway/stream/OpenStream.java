@@ -1,5 +1,6 @@
 package dev.punctual.gateway.stream;
 
+import dev.punctual.contracts.Id;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.store.OutboxRow;
 import io.micronaut.http.sse.Event;
@@ -19,6 +20,7 @@ final class OpenStream {
   private static final int MAX_BEHIND = 1_000;
 
   private final UserId user;
+  private final Id access;
   private final FluxSink<Event<String>> sink;
   private final Queue<Update> waiting = new ArrayDeque<>();
   private long begun;
@@ -27,14 +29,22 @@ final class OpenStream {
   private boolean replaying = true;
   private boolean closed;
 
-  OpenStream(UserId user, FluxSink<Event<String>> sink) {
+  /**
+   * @param access the session or token that it was opened by
+   */
+  OpenStream(UserId user, Id access, FluxSink<Event<String>> sink) {
     this.user = user;
+    this.access = access;
     this.sink = sink;
     FluxSink<Event<String>> unused = sink.onRequest(more -> demanded());
   }
 
   UserId user() {
     return user;
+  }
+
+  Id access() {
+    return access;
   }
 
   /** The position that it began after. */

@@ -1,12 +1,16 @@
 package dev.punctual.gateway.stream;
 
+import dev.punctual.contracts.Id;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.store.Owned;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.stream.Collectors;
 
 /** The streams that are open on this gateway, by person. */
 @Singleton
@@ -48,6 +52,24 @@ final class Streams {
 
   void heartbeat() {
     open.values().forEach(streams -> streams.forEach(OpenStream::heartbeat));
+  }
+
+  /** The sessions and tokens by which streams are open, each with its person. */
+  Set<Owned<Id>> accesses() {
+    return open.values().stream()
+        .flatMap(Set::stream)
+        .map(stream -> new Owned<>(stream.user(), stream.access()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Ends those that were opened by what is good for nothing any more. */
+  void end(Collection<Id> accesses) {
+    open.values()
+        .forEach(
+            streams ->
+                streams.stream()
+                    .filter(stream -> accesses.contains(stream.access()))
+                    .forEach(OpenStream::close));
   }
 
   /** Ends all; their readers come back and replay what they missed. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class OccurrenceTasks {
   public static Optional<TaskRow> lock(Write write, SeriesId series, String occurrence) {
     return Sql.one(
         write.connection(),
-        "SELECT * FROM task WHERE user_id = ? AND occurrence_key = ? FOR UPDATE",
+        TaskRows.SELECT + "WHERE t.user_id = ? AND t.occurrence_key = ? FOR UPDATE",
         TaskRows::read,
         write.user(),
         OccurrenceKey.of(write.user(), series, occurrence));
@@ -67,7 +68,8 @@ public final class OccurrenceTasks {
     List<TaskRow> rows =
         Sql.list(
             write.connection(),
-            "SELECT * FROM task WHERE user_id = ? AND series_id = ? AND deleted_at IS NULL"
+            TaskRows.SELECT
+                + "WHERE t.user_id = ? AND t.series_id = ? AND t.deleted_at IS NULL"
                 + " AND occurrence >= coalesce(?, '')"
                 + " AND (status IN ('pending', 'active') OR occurrence > coalesce(?, ''))"
                 + " ORDER BY id LIMIT ? FOR UPDATE",
@@ -99,6 +101,19 @@ public final class OccurrenceTasks {
         .orElseThrow();
   }
 
+  /** Whether a series has tasks other than these. */
+  public static boolean hasOthers(Write write, SeriesId series, Set<TaskId> but) {
+    return Sql.one(
+            write.connection(),
+            "SELECT EXISTS (SELECT FROM task WHERE user_id = ? AND series_id = ?"
+                + " AND id <> ALL (?::uuid[]) AND deleted_at IS NULL) AS there",
+            row -> row.flag("there"),
+            write.user(),
+            series,
+            but)
+        .orElseThrow();
+  }
+
   /**
    * By their occurrence, in its order.
    *
@@ -110,7 +125,8 @@ public final class OccurrenceTasks {
     TreeMap<String, Task> tasks = new TreeMap<>();
     Sql.list(
             connection,
-            "SELECT * FROM task WHERE user_id = ? AND series_id = ? AND deleted_at IS NULL"
+            TaskRows.SELECT
+                + "WHERE t.user_id = ? AND t.series_id = ? AND t.deleted_at IS NULL"
                 + " AND occurrence >= ? AND occurrence < ? ORDER BY occurrence LIMIT ?",
             TaskRows::read,
             user,
@@ -216,6 +232,20 @@ public final class OccurrenceTasks {
         write.connection(),
         tasks.values().stream().map(task -> new TaskRow(write.user(), task, null)).toList());
     tasks.forEach((before, after) -> TaskStore.update(write, before, after));
+  }
+
+  /** Lets go of the occurrences of tasks in the trash: their series may make them again. */
+  static void release(Write write, List<TaskId> tasks) {
+    if (!tasks.isEmpty()) {
+      Sql.execute(
+          write.connection(),
+          "UPDATE task SET series_id = NULL, occurrence = NULL, occurrence_key = NULL,"
+              + " status = CASE status WHEN 'skipped' THEN 'cancelled' ELSE status END"
+              + " WHERE user_id = ? AND id = ANY (?) AND series_id IS NOT NULL"
+              + " AND deleted_at IS NOT NULL",
+          write.user(),
+          tasks);
+    }
   }
 
   /** To the trash. */

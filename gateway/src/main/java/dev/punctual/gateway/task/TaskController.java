@@ -3,7 +3,9 @@ package dev.punctual.gateway.task;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Task;
 import dev.punctual.contracts.TaskStatus;
-import dev.punctual.contracts.Uuid7;
+import dev.punctual.gateway.find.Search;
+import dev.punctual.gateway.find.TaskCount;
+import dev.punctual.gateway.find.TaskFinder;
 import dev.punctual.gateway.http.Answers;
 import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.http.Page;
@@ -39,23 +41,36 @@ final class TaskController {
 
   private final Database database;
   private final Writer writer;
-  private final OccurrenceWatch watch;
+  private final Tasks tasks;
+  private final TaskFinder finder;
 
-  TaskController(Database database, Writer writer, OccurrenceWatch watch) {
+  TaskController(Database database, Writer writer, Tasks tasks, TaskFinder finder) {
     this.database = database;
     this.writer = writer;
-    this.watch = watch;
+    this.tasks = tasks;
+    this.finder = finder;
   }
 
-  /** Lists tasks, the newest first; those in the trash are left out. */
+  /**
+   * Lists tasks that fulfil a query, by default all, the newest first; those in the trash are left
+   * out.
+   */
   @Get
   Page<Task> list(
       Person person,
+      @Nullable @QueryValue String q,
+      @Nullable @QueryValue String sort,
       @QueryValue(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
       @Nullable @QueryValue String cursor,
       @Nullable @QueryValue TaskStatus status) {
-    PageRequest page = PageRequest.of(limit, cursor);
-    return database.read(connection -> TaskStore.list(connection, person.id(), page, status));
+    return finder.page(person, Search.of(q, status, sort), limit, cursor);
+  }
+
+  /** Counts tasks that fulfil a query. */
+  @Get("/count")
+  TaskCount count(
+      Person person, @Nullable @QueryValue String q, @Nullable @QueryValue TaskStatus status) {
+    return finder.count(person, Search.of(q, status, null));
   }
 
   /** Creates a task. */
@@ -65,12 +80,8 @@ final class TaskController {
     return writer.write(
         person.id(),
         write -> {
-          TaskId id = new TaskId(Uuid7.next());
-          Task task =
-              TaskDecider.decide(new TaskCommand.Create(id, draft, person.zone()), write.now())
-                  .orRefuse();
-          TaskStore.create(write, task);
-          return Answers.created(task, task.version(), write.changeId(), PATH + "/" + id);
+          Task task = tasks.create(write, person.zone(), draft);
+          return Answers.created(task, task.version(), write.changeId(), PATH + "/" + task.id());
         });
   }
 
@@ -90,13 +101,7 @@ final class TaskController {
       TaskId id,
       @Body MergePatch patch,
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    return apply(
-        person,
-        id,
-        ifMatch,
-        task ->
-            new TaskCommand.Edit(
-                task, TaskDraft.patched(task, patch), patch.names("due"), person.zone()));
+    return answer(person, write -> tasks.edit(write, person.zone(), id, patch, ifMatch));
   }
 
   /** Completes a task. */
@@ -104,7 +109,7 @@ final class TaskController {
   @Consumes(MediaType.ALL)
   HttpResponse<Task> complete(
       Person person, TaskId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    return apply(person, id, ifMatch, TaskCommand.Complete::new);
+    return answer(person, write -> tasks.complete(write, id, ifMatch));
   }
 
   /** Reopens a completed task. */
@@ -112,7 +117,7 @@ final class TaskController {
   @Consumes(MediaType.ALL)
   HttpResponse<Task> reopen(
       Person person, TaskId id, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch) {
-    return apply(person, id, ifMatch, TaskCommand.Reopen::new);
+    return answer(person, write -> tasks.reopen(write, id, ifMatch));
   }
 
   /** Moves a task to the trash and cancels its reminders. */
@@ -123,31 +128,17 @@ final class TaskController {
     return writer.write(
         person.id(),
         write -> {
-          Task task = lock(write, id);
-          Answers.requireMatch(ifMatch, task, task.version());
-          TaskStore.delete(write, task);
-          watch.changed(write, task, null);
+          Task unused = tasks.delete(write, id, ifMatch);
           return Answers.gone(write.changeId());
         });
   }
 
-  private HttpResponse<Task> apply(
-      Person person, TaskId id, @Nullable String ifMatch, Function<Task, TaskCommand> command) {
+  private HttpResponse<Task> answer(Person person, Function<Write, Task> command) {
     return writer.write(
         person.id(),
         write -> {
-          Task before = lock(write, id);
-          Answers.requireMatch(ifMatch, before, before.version());
-          Task after = TaskDecider.decide(command.apply(before), write.now()).orRefuse();
-          TaskStore.update(write, before, after);
-          watch.changed(write, before, after);
+          Task after = command.apply(write);
           return Answers.written(after, after.version(), write.changeId());
         });
-  }
-
-  /** A series is locked before its tasks. */
-  private Task lock(Write write, TaskId id) {
-    watch.before(write, TaskStore.find(write.connection(), write.user(), id));
-    return TaskStore.lock(write, id);
   }
 }

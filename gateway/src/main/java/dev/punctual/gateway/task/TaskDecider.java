@@ -173,6 +173,11 @@ final class TaskDecider {
     return copy(task, task.status(), now, task.completedAt(), task.version() + 1);
   }
 
+  /** The same task in another version of itself, one version on from what it is. */
+  static Task as(Task task, Task wanted, Instant now) {
+    return copy(wanted, wanted.status(), now, wanted.completedAt(), task.version() + 1);
+  }
+
   /** The same task, due at another moment by the same words. */
   static Task dueAgain(Task task, Due due, Instant now) {
     return next(

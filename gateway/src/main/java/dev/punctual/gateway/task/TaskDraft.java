@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags default none
  * @param due default none
  */
-record TaskDraft(
+public record TaskDraft(
     String title,
     @Nullable String notes,
     @Nullable TaskStatus status,
@@ -27,7 +27,7 @@ record TaskDraft(
     @Nullable DueDraft due) {
   private static final Set<String> WHEN = Set.of("local", "date", "at");
 
-  TaskDraft {
+  public TaskDraft {
     tags = List.copyOf(tags);
   }
 

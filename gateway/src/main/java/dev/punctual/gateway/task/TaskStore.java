@@ -1,13 +1,9 @@
 package dev.punctual.gateway.task;
 
-import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Task;
 import dev.punctual.contracts.TaskStatus;
-import dev.punctual.gateway.http.NewestFirst;
-import dev.punctual.gateway.http.Page;
-import dev.punctual.gateway.http.PageRequest;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.reminder.TaskReminders;
 import dev.punctual.gateway.write.Tags;
@@ -21,6 +17,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class TaskStore {
   private TaskStore() {}
 
-  static Page<Task> list(
-      Connection connection, UserId user, PageRequest page, @Nullable TaskStatus status) {
-    List<TaskRow> rows =
-        NewestFirst.of("SELECT t.* FROM task t", "t", user)
-            .where("t.deleted_at IS NULL")
-            .whereEqual("status", status)
-            .rows(connection, page, TaskRows::read);
-    return page.page(
-        rows,
-        TaskRow::task,
-        row -> new PageRequest.Key(row.task().createdAt(), row.task().id().value()));
-  }
-
   /**
    * A person's task.
    *
@@ -49,11 +33,6 @@ final class TaskStore {
    */
   static Task find(Connection connection, UserId user, TaskId id) {
     return present(TaskRows.find(connection, List.of(new Owned<>(user, id))));
-  }
-
-  /** As {@link #find}, locked until the write ends. */
-  static Task lock(Write write, TaskId id) {
-    return present(TaskRows.lock(write.connection(), List.of(new Owned<>(write.user(), id))));
   }
 
   static void create(Write write, Task task) {
@@ -66,31 +45,77 @@ final class TaskStore {
 
   /** Nothing when both are the same. */
   static void update(Write write, Task before, Task after) {
-    if (after.equals(before)) {
-      return;
-    }
-    Tags.ensure(write, after.tags());
-    TaskRows.update(write.connection(), List.of(row(write, after)));
+    updateAll(write, List.of(new TaskEdit(before, after)));
+  }
+
+  /** Saves many, in sets; nothing for those that are what they were. */
+  static void updateAll(Write write, List<TaskEdit> all) {
+    List<TaskEdit> edits = all.stream().filter(TaskEdit::changes).toList();
+    Tags.ensure(
+        write, edits.stream().flatMap(edit -> edit.after().tags().stream()).distinct().toList());
+    TaskRows.update(
+        write.connection(), edits.stream().map(edit -> row(write, edit.after())).toList());
+    edits.forEach(edit -> note(write, edit.before(), edit.after()));
+    remind(write, edits);
+  }
+
+  private static void note(Write write, Task before, Task after) {
     setOverdueTimer(write, before, after);
     write.changed(Change.Kind.TASK, after.id(), before, after);
     TaskConsequences.updated(write.user(), before, after).forEach(write::emit);
-    Due due = after.due();
-    if (!Objects.equals(before.due(), due)) {
-      TaskReminders.dueMoved(write, after.id(), due);
+  }
+
+  private static void remind(Write write, List<TaskEdit> edits) {
+    Set<TaskId> reminded =
+        TaskReminders.among(
+            write,
+            edits.stream().filter(TaskStore::matters).map(edit -> edit.after().id()).toList());
+    for (TaskEdit edit : edits) {
+      Task after = edit.after();
+      if (!reminded.contains(after.id())) {
+        continue;
+      }
+      if (!Objects.equals(edit.before().due(), after.due())) {
+        TaskReminders.dueMoved(write, after.id(), after.due());
+      }
+      // Completed is no reason: what is due then is suppressed, and comes when it is reopened.
+      if (after.status() == TaskStatus.CANCELLED) {
+        TaskReminders.taskGone(write, after.id());
+      }
     }
-    // Completed is no reason: what is due then is suppressed, and comes when the task is reopened.
-    if (after.status() == TaskStatus.CANCELLED) {
-      TaskReminders.taskGone(write, after.id());
-    }
+  }
+
+  private static boolean matters(TaskEdit edit) {
+    return edit.after().status() == TaskStatus.CANCELLED
+        || !Objects.equals(edit.before().due(), edit.after().due());
   }
 
   /** To the trash. */
   static void delete(Write write, Task task) {
-    TaskRows.update(write.connection(), List.of(new TaskRow(write.user(), task, write.now())));
-    write.removeTimer(TimerKind.OVERDUE, task.id());
-    write.changed(Change.Kind.TASK, task.id(), task, null);
-    TaskConsequences.deleted(write.user(), task).forEach(write::emit);
-    TaskReminders.taskGone(write, task.id());
+    deleteAll(write, List.of(task));
+  }
+
+  /** Many to the trash, in sets. */
+  static void deleteAll(Write write, List<Task> tasks) {
+    TaskRows.update(
+        write.connection(),
+        tasks.stream().map(task -> new TaskRow(write.user(), task, write.now())).toList());
+    for (Task task : tasks) {
+      write.removeTimer(TimerKind.OVERDUE, task.id());
+      write.changed(Change.Kind.TASK, task.id(), task, null);
+      TaskConsequences.deleted(write.user(), task).forEach(write::emit);
+    }
+    TaskReminders.among(write, tasks.stream().map(Task::id).toList())
+        .forEach(id -> TaskReminders.taskGone(write, id));
+  }
+
+  /** Back from the trash, one version on; its reminders are another matter. */
+  static void bringBack(Write write, Task task) {
+    Tags.ensure(write, task.tags());
+    TaskRows.update(write.connection(), List.of(row(write, task)));
+    setOverdueTimer(write, null, task);
+    write.changed(Change.Kind.TASK, task.id(), null, task);
+    TaskConsequences.created(write.user(), task).forEach(write::emit);
   }
 
   static void setOverdueTimer(Write write, @Nullable Task before, Task after) {

@@ -20,7 +20,8 @@ public final class TaskTimes {
     List<Task> tasks =
         Sql.list(
                 write.connection(),
-                "SELECT * FROM task WHERE user_id = ? AND status IN ('pending', 'active')"
+                TaskRows.SELECT
+                    + "WHERE t.user_id = ? AND status IN ('pending', 'active')"
                     + " AND deleted_at IS NULL AND due_at > ? ORDER BY id FOR UPDATE",
                 TaskRows::read,
                 write.user(),

@@ -12,12 +12,24 @@ public enum UpkeepRound {
       "upkeep-hourly",
       "0 23 * * * *",
       List.of(
-          Upkeep.PUBLISHED_EVENTS, Upkeep.PROCESSED_EVENTS, Upkeep.SESSIONS, Upkeep.CHAT_SESSIONS)),
+          Upkeep.PUBLISHED_EVENTS,
+          Upkeep.PROCESSED_EVENTS,
+          Upkeep.SESSIONS,
+          Upkeep.PASSWORD_RESETS,
+          Upkeep.SIGN_IN_FAILURES,
+          Upkeep.CHAT_SESSIONS,
+          Upkeep.IDEMPOTENCY_KEYS)),
   /** What grows slowly. */
   DAILY(
       "upkeep-daily",
       "0 47 3 * * *",
-      List.of(Upkeep.TRASH, Upkeep.RECOVERIES, Upkeep.FUNCTION_RUNS, Upkeep.REPLAYED_DEAD_LETTERS));
+      List.of(
+          Upkeep.TRASH,
+          Upkeep.RECOVERIES,
+          Upkeep.FUNCTION_RUNS,
+          Upkeep.INVITATIONS,
+          Upkeep.REPLAYED_DEAD_LETTERS,
+          Upkeep.DELIVERIES));
 
   private final String jobName;
   private final String cron;

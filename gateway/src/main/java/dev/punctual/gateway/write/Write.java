@@ -2,11 +2,13 @@ package dev.punctual.gateway.write;
 
 import dev.punctual.contracts.Id;
 import dev.punctual.contracts.Id.ChangeId;
+import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.event.Event;
 import dev.punctual.store.Change;
 import dev.punctual.store.Changes;
 import dev.punctual.store.Outbox;
+import dev.punctual.store.SeriesRow;
 import dev.punctual.store.Timer;
 import dev.punctual.store.TimerKind;
 import dev.punctual.store.Timers;
@@ -33,7 +35,7 @@ public final class Write {
   private final ChangeId changeId;
   private final Change.Actor actor;
   private final @Nullable String traceparent;
-  private final List<Change> changes = new ArrayList<>();
+  private final Map<Id, Change> changes = new LinkedHashMap<>();
   private final List<Event> events = new ArrayList<>();
   private final Map<TimerKey, Optional<Timer>> timers = new LinkedHashMap<>();
 
@@ -79,14 +81,39 @@ public final class Write {
   }
 
   /**
-   * Records what happened to one thing.
+   * Records what happened to one thing; what happens to it twice is one change.
    *
    * @param before null: it was not there
    * @param after null: it is gone
    */
   public void changed(
       Change.Kind kind, Id subject, @Nullable Record before, @Nullable Record after) {
-    changes.add(new Change(user, changeId, kind, subject, actor, now, before, after));
+    changed(new Change(user, changeId, kind, subject, actor, now, before, after));
+  }
+
+  /**
+   * Records what happened to a series, with how far it had come.
+   *
+   * @param before null: it was not there
+   * @param after null: it is gone
+   */
+  public void changed(SeriesId id, @Nullable SeriesRow before, @Nullable SeriesRow after) {
+    changed(
+        new Change(
+            user,
+            changeId,
+            Change.Kind.SERIES,
+            id,
+            actor,
+            now,
+            before == null ? null : before.series(),
+            after == null ? null : after.series(),
+            before == null ? null : before.progress(),
+            after == null ? null : after.progress()));
+  }
+
+  private void changed(Change change) {
+    changes.merge(change.subject(), change, Change::then);
   }
 
   /** Sends an event once the write is committed, after those that were emitted before. */
@@ -106,7 +133,7 @@ public final class Write {
 
   /** Saves what was noted; true when there are events to publish. */
   boolean finish() {
-    Changes.insert(connection, changes);
+    Changes.insert(connection, changes.values());
     for (TimerKind kind : TimerKind.values()) {
       Timers.remove(connection, kind, removed(kind));
     }

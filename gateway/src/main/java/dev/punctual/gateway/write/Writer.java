@@ -3,6 +3,7 @@ package dev.punctual.gateway.write;
 import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Uuid7;
+import dev.punctual.gateway.idempotency.KeyedRequest;
 import dev.punctual.gateway.relay.OutboxBell;
 import dev.punctual.gateway.trace.Traces;
 import dev.punctual.store.Change;
@@ -10,6 +11,7 @@ import dev.punctual.store.Database;
 import dev.punctual.store.TimeSource;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The way to every write: nothing is written twice, and no request publishes (DESIGN §2). */
@@ -51,14 +53,19 @@ public final class Writer {
    * @param change the id under which all its portions are recorded
    */
   public <T> T write(UserId user, Change.Actor actor, ChangeId change, Function<Write, T> work) {
+    Optional<KeyedRequest> keyed = KeyedRequest.current();
+    keyed.ifPresent(KeyedRequest::awaitBody);
     Done<T> done =
         database.transaction(
             connection -> {
               Instant now = time.now(connection);
+              keyed.ifPresent(request -> request.take(connection, user, change, now));
               Write write = new Write(connection, user, now, change, actor, traces.traceparent());
               T result = work.apply(write);
+              keyed.ifPresent(request -> request.keep(connection, result, change));
               return new Done<>(result, write.finish());
             });
+    keyed.ifPresent(request -> request.committed(change));
     if (done.emitted()) {
       bell.ring();
     }

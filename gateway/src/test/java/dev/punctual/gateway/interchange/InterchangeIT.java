@@ -167,7 +167,7 @@ class InterchangeIT {
         .anyMatch(loss -> loss.startsWith("Too often RRULE"));
     Map<String, Object> series = list(ada, "series").getFirst();
     assertThat(series).containsEntry("exdates", List.of("2040-03-16T14:00:00"));
-    assertThat(series).containsEntry("reminders", List.of(Map.of("before", "PT15M")));
+    assertThat(series.get("reminders")).asString().contains("before=PT15M");
     assertThat(list(ada, "tasks"))
         .anySatisfy(
             task ->

@@ -285,9 +285,15 @@ class RoundTripTest {
             Arbitraries.of("P1D", "PT1H").injectNull(0.5),
             Arbitraries.of(IfPending.class),
             Arbitraries.of(OnMissed.class),
-            Arbitraries.of("P1D", "PT15M", "P1M", "PT9H").list().ofMaxSize(3))
+            Combinators.combine(
+                    Arbitraries.of("P1D", "PT15M", "P1M", "PT9H"), Arbitraries.of(true, false))
+                .as(
+                    (offset, before) ->
+                        before ? RelativeReminder.before(offset) : RelativeReminder.after(offset))
+                .list()
+                .ofMaxSize(3))
         .as(
-            (title, notes, when, tags, lead, ifPending, onMissed, before) ->
+            (title, notes, when, tags, lead, ifPending, onMissed, reminders) ->
                 new SeriesDraft(
                     title,
                     when.ofDate() ? "2027-01-30" : "2027-01-30T14:00",
@@ -304,7 +310,7 @@ class RoundTripTest {
                     when.rule().contains("COUNT") ? Repeat.SCHEDULE : Repeat.COMPLETION,
                     ifPending,
                     onMissed,
-                    before.stream().map(RelativeReminder::new).toList()));
+                    reminders));
   }
 
   private record Times(boolean ofDate, @Nullable String zone, String rule) {}

@@ -157,6 +157,13 @@ class ReminderRoutesIT {
     assertThat(told(steps, "zone")).containsExactly("America/New_York", "America/New_York", "null");
     assertThat(told(steps, "fireAt"))
         .containsExactly("2040-11-26T19:00:00Z", "2040-12-26T20:00:00Z", "null");
+    String history = REMINDERS + "/" + id + "/history?limit=2";
+    Answer first = ada.get(history);
+    Answer second = ada.get(history + "&cursor=" + first.text("nextCursor"));
+    assertThat(first.field("items")).isEqualTo(steps.subList(0, 2));
+    assertThat(second.field("items")).isEqualTo(steps.subList(2, 3));
+    assertThat(second.field("nextCursor")).isNull();
+    assertThat(ada.get(history + "&cursor=2").text("code")).isEqualTo("invalid-cursor");
   }
 
   private static List<String> told(List<?> steps, String field) {

@@ -6,6 +6,7 @@ import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.Caller.Answer;
 import dev.punctual.gateway.Rows;
 import dev.punctual.gateway.RunningGateway;
+import dev.punctual.store.Sql;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,6 +155,35 @@ class OccurrenceRoutesIT {
     assertThat(object(moved.field("series")).get("start")).isEqualTo("2040-03-16T15:00:00");
     assertThat(object(moved.field("series")).get("exdates"))
         .isEqualTo(List.of("2040-03-23T15:00:00"));
+  }
+
+  @Test
+  void followingSavedTwiceIsAnsweredAlikeOnceItsFirstOccurrenceIsOver() {
+    String path = fridays("\"exdates\":[]");
+    String edit = "{\"start\":\"2040-03-16T15:00\",\"title\":\"Sync\"}";
+    Answer split = at(path, "2040-03-16T14:00", "following", edit);
+    UUID rest = UUID.fromString(String.valueOf(object(split.field("series")).get("id")));
+    // As the function leaves it when an occurrence was passed over: decided, and without a task.
+    gateway
+        .database()
+        .database()
+        .write(
+            connection ->
+                assertThat(
+                        Sql.update(
+                            connection,
+                            "UPDATE series SET last_occurrence = '2040-03-16T15:00:00',"
+                                + " next_occurrence = '2040-03-23T15:00:00'"
+                                + " WHERE user_id = ? AND id = ?",
+                            ada.user(),
+                            rest))
+                    .isEqualTo(1));
+
+    Answer again = at(path, "2040-03-16T14:00", "following", edit);
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.field("series")).isEqualTo(split.field("series"));
+    assertThat(rows.changes(again.header("Change-Id"), rest)).isEmpty();
   }
 
   @Test

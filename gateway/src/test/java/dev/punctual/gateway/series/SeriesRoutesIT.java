@@ -10,7 +10,9 @@ import dev.punctual.store.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SeriesRoutesIT {
@@ -21,6 +23,27 @@ class SeriesRoutesIT {
   private final RunningGateway gateway = RunningGateway.shared();
   private final Caller ada = gateway.person();
   private final Rows rows = new Rows(gateway.database(), ada.user());
+
+  @Test
+  void remindersComeBeforeOrAfterTheDueAndNeverBoth() {
+    String series = "{\"title\":\"t\",\"start\":\"2040-03-02T14:00\",\"reminders\":[%s]}";
+    Answer made = ada.post(SERIES, series.formatted("{\"after\":\"PT1H\"},{\"before\":\"PT15M\"}"));
+
+    assertThat(told(made.field("reminders"), "before")).containsExactly("PT15M", "null");
+    assertThat(told(made.field("reminders"), "after")).containsExactly("null", "PT1H");
+    assertThat(ada.get(SERIES + "/" + made.id()).json()).isEqualTo(made.json());
+    // The task of an occurrence has both.
+    Answer edited =
+        ada.patch(SERIES + "/" + made.id() + "/occurrences/2040-03-02T14:00", "{\"title\":\"u\"}");
+    assertThat(edited.status()).isEqualTo(200);
+    assertThat(told(ada.get("/api/v1/reminders").field("items"), "fireAt"))
+        .containsExactlyInAnyOrder("2040-03-02T18:45:00Z", "2040-03-02T20:00:00Z");
+    for (String wrong : List.of("{}", "{\"before\":\"P1D\",\"after\":\"P1D\"}")) {
+      assertThat(ada.post(SERIES, series.formatted(wrong)).text("code"))
+          .isEqualTo("ambiguous-time");
+    }
+    assertThat(ada.post(SERIES, series.formatted("{\"after\":\"soon\"}")).status()).isEqualTo(422);
+  }
 
   @Test
   void aSeriesIsCreatedPausedResumedCancelledAndDeleted() {
@@ -173,5 +196,10 @@ class SeriesRoutesIT {
                 + "\"after\":\"2026-03-08T02:30:00\"}");
     assertThat((List<?>) rest.field("occurrences")).hasSize(1);
     assertThat(rest.field("truncated")).isEqualTo(false);
+  }
+
+  private static List<String> told(@Nullable Object items, String field) {
+    return ((List<?>) Objects.requireNonNull(items))
+        .stream().map(each -> String.valueOf(((Map<?, ?>) each).get(field))).toList();
   }
 }

@@ -137,6 +137,18 @@ class EventsIT {
         .until(() -> gateway.bean(Streams.class).count(ada.user()) == 0);
   }
 
+  @Test
+  void aQuietStreamIsKeptOpen() {
+    try (Reader reader = new Reader(null)) {
+      assertThat(reader.next().type()).isEqualTo("hello");
+      emit("told", 1);
+      assertThat(reader.titles(1)).containsExactly("told 0");
+      gateway.bean(Streams.class).heartbeat();
+
+      assertThat(reader.next().type()).isEqualTo("heartbeat");
+    }
+  }
+
   private void emit(String title, int count) {
     emit(ada, title, count);
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A gateway whose time zone database is newer than the one by which things were armed. */
@@ -19,6 +20,18 @@ class ZoneRulesUpdateIT {
   private final Caller ada = gateway.person();
   private final Rows rows = new Rows(gateway.database(), ada.user());
   private final ZoneRulesUpdate update = gateway.bean(ZoneRulesUpdate.class);
+
+  /** Of a version that is far ahead of this gateway's own. */
+  @BeforeEach
+  void known() {
+    gateway
+        .database()
+        .database()
+        .write(
+            connection ->
+                Sql.execute(
+                    connection, "UPDATE zone_rules SET version = '9000a', again_at = NULL"));
+  }
 
   @Test
   void everythingThatIsArmedIsResolvedAgain() {
@@ -38,7 +51,7 @@ class ZoneRulesUpdateIT {
     execute("UPDATE reminder SET fire_at = fire_at + interval '1 hour' WHERE user_id = ?");
     execute("UPDATE timer SET due_at = due_at + interval '1 hour' WHERE user_id = ?");
 
-    update.update("9998z");
+    update.update("9998m");
 
     Instant due = Instant.parse("2040-07-02T18:00:00Z");
     assertThat(ada.get("/api/v1/series/" + series.id()).text("nextAt")).isEqualTo(due.toString());
@@ -51,10 +64,44 @@ class ZoneRulesUpdateIT {
 
     // The same version again, or an older one, touches nothing.
     execute("UPDATE series SET next_at = next_at + interval '1 hour' WHERE user_id = ?");
-    update.update("9998z");
+    update.update("9998m");
     update.update("2020a");
     assertThat(ada.get("/api/v1/series/" + series.id()).text("nextAt"))
         .isEqualTo(due.plusSeconds(3_600).toString());
+  }
+
+  @Test
+  void whatAnOlderGatewayArmedDuringTheRolloutIsResolvedOnceMoreByTheNewerAlone() {
+    Answer series =
+        ada.post(
+            "/api/v1/series",
+            "{\"title\":\"t\",\"start\":\"2040-07-02T14:00\",\"rule\":\"FREQ=WEEKLY\"}");
+    String path = "/api/v1/series/" + series.id();
+    String right = ada.get(path).text("nextAt");
+    update.update("9999y");
+    execute("UPDATE series SET next_at = next_at + interval '1 hour' WHERE user_id = ?");
+    String armed = ada.get(path).text("nextAt");
+
+    // Not before the release is everywhere, and never by the older one.
+    update.update("9999y");
+    assertThat(ada.get(path).text("nextAt")).isEqualTo(armed);
+    gateway
+        .database()
+        .database()
+        .write(
+            connection ->
+                Sql.execute(
+                    connection, "UPDATE zone_rules SET again_at = now() - interval '1 second'"));
+    update.update("9998a");
+    assertThat(ada.get(path).text("nextAt")).isEqualTo(armed);
+
+    update.update("9999y");
+    assertThat(ada.get(path).text("nextAt")).isEqualTo(right);
+
+    // That was it.
+    execute("UPDATE series SET next_at = next_at + interval '1 hour' WHERE user_id = ?");
+    update.update("9999y");
+    assertThat(ada.get(path).text("nextAt")).isEqualTo(armed);
   }
 
   private Instant timer(String kind, UUID subject) {

@@ -48,6 +48,18 @@ public final class Api implements AutoCloseable {
         201);
   }
 
+  /** What JSON sent to a path is answered with. */
+  String post(Person person, String path, String body) {
+    HttpResponse<String> answer =
+        send(
+            request(path, person.cookie())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    Broken.unless(answer.statusCode() == 200, "%s answered %d", path, answer.statusCode());
+    return answer.body();
+  }
+
   /** What is found at a path. */
   public String read(Person person, String path) {
     HttpResponse<String> answer = send(request(path, person.cookie()).build());

@@ -13,6 +13,10 @@ final class Figures {
     durations.add(duration);
   }
 
+  void addAll(Figures others) {
+    durations.addAll(others.durations);
+  }
+
   /** The smallest one that so many per cent of all do not exceed (nearest rank). */
   Duration percentile(int percent) {
     List<Duration> sorted = durations.stream().sorted().toList();

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -65,7 +66,11 @@ final class FreshRun implements AutoCloseable {
     } catch (IOException e) {
       throw new Broken("no data folder", e);
     }
-    RunSettings settings = RunSettings.of(home, data, System.err::println).withOut(step -> {});
+    // One person asks here as many would.
+    RunSettings settings =
+        RunSettings.of(home, data, System.err::println)
+            .withOut(step -> {})
+            .withEnvironment(Map.of("PUNCTUAL_REQUESTS_PER_MINUTE", "0"));
     EmbeddedRun embedded;
     try {
       embedded =
@@ -102,6 +107,11 @@ final class FreshRun implements AutoCloseable {
 
   Database database() {
     return database;
+  }
+
+  /** What PostgreSQL writes of itself. */
+  Path postgresLog() {
+    return data.resolve("postgres").resolve("server.log");
   }
 
   /** A connection of one's own. */

@@ -20,9 +20,12 @@ public final class Main {
           new BurstBenchmark(),
           new SpreadBenchmark(),
           new LedgerBenchmark(),
+          new FindBenchmark(),
           new BacklogBenchmark(),
           new PublishBenchmark(),
-          new CalendarBenchmark());
+          new CalendarBenchmark(),
+          new ChatBenchmark(),
+          new StreamsBenchmark());
 
   private Main() {}
 

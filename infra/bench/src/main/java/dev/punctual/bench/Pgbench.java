@@ -190,7 +190,7 @@ final class Pgbench {
                     Sql.list(
                         connection,
                         "SELECT column_name FROM information_schema.columns WHERE table_schema ="
-                            + " 'public' AND table_name = ? AND is_identity = 'NO'"
+                            + " 'public' AND table_name = ? AND is_identity = 'NO' AND is_generated = 'NEVER'"
                             + " ORDER BY ordinal_position",
                         row -> row.text("column_name"),
                         table));

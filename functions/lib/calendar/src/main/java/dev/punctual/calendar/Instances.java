@@ -54,8 +54,9 @@ public final class Instances {
                     task,
                     null,
                     reminder.before(),
+                    reminder.after(),
                     ReminderStatus.SCHEDULED,
-                    schedule.fireAt(occurrence, reminder.before()),
+                    schedule.fireAt(occurrence, reminder),
                     null,
                     1))
         .toList();

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long before an occurrence: calendar days, then elapsed time (ISO 8601, for instance {@code
- * P1D}, {@code PT15M}, {@code P1DT2H}). Never negative, at most 366 days.
+ * How long before or after an occurrence: calendar days, then elapsed time (ISO 8601, for instance
+ * {@code P1D}, {@code PT15M}, {@code P1DT2H}). Never negative, at most 366 days.
  *
  * @param days years, months and days of the calendar: a day is a day even when it has 23 hours
  * @param time elapsed time, in whole seconds
@@ -71,12 +71,19 @@ public record Offset(Period days, Duration time) {
    * @throws RuleRefused INVALID_OCCURRENCE, when the identity cannot be read
    */
   public Instant before(String occurrence, ZoneId zone, LocalTime dateOnlyAt) {
-    LocalDateTime base =
-        switch (Floating.start(occurrence, Code.INVALID_OCCURRENCE)) {
-          case LocalStart.At at -> at.time();
-          case LocalStart.On on -> on.date().atTime(dateOnlyAt);
-        };
-    return Zones.resolve(base.minus(days), zone).at().minus(time);
+    return Zones.resolve(base(occurrence, dateOnlyAt).minus(days), zone).at().minus(time);
+  }
+
+  /** As {@link #before}, for the instant that lies this long after it. */
+  public Instant after(String occurrence, ZoneId zone, LocalTime dateOnlyAt) {
+    return Zones.resolve(base(occurrence, dateOnlyAt).plus(days), zone).at().plus(time);
+  }
+
+  private static LocalDateTime base(String occurrence, LocalTime dateOnlyAt) {
+    return switch (Floating.start(occurrence, Code.INVALID_OCCURRENCE)) {
+      case LocalStart.At at -> at.time();
+      case LocalStart.On on -> on.date().atTime(dateOnlyAt);
+    };
   }
 
   /** The ISO 8601 form, for instance {@code P1DT2H}; nothing at all is {@code PT0S}. */
@@ -96,6 +103,6 @@ public record Offset(Period days, Duration time) {
     return new RuleRefused(
         Code.INVALID_OFFSET,
         text,
-        "A time before is a period or duration such as P1D, PT15M or P1DT2H, at most 366 days.");
+        "A time before or after is a period or duration such as P1D, PT15M or P1DT2H, at most 366 days.");
   }
 }

@@ -3,6 +3,7 @@ package dev.punctual.calendar;
 import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Repeat;
 import dev.punctual.contracts.Series;
+import dev.punctual.contracts.Series.RelativeReminder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,11 @@ public final class SeriesSchedule {
     if (series.lead() != null) {
       ahead.add(Offset.parse(series.lead()));
     }
-    series.reminders().forEach(reminder -> ahead.add(Offset.parse(reminder.before())));
+    for (RelativeReminder reminder : series.reminders()) {
+      if (reminder.before() != null) {
+        ahead.add(Offset.parse(reminder.before()));
+      }
+    }
     Recurrence recurrence =
         Recurrence.of(
             LocalStart.parse(series.start()),
@@ -144,8 +150,11 @@ public final class SeriesSchedule {
   }
 
   /** When a relative reminder of an occurrence fires. */
-  public Instant fireAt(Occurrence occurrence, String before) {
-    return Offset.parse(before).before(occurrence.local(), zone, DATE_ONLY_AT);
+  public Instant fireAt(Occurrence occurrence, RelativeReminder reminder) {
+    return reminder.before() != null
+        ? Offset.parse(reminder.before()).before(occurrence.local(), zone, DATE_ONLY_AT)
+        : Offset.parse(Objects.requireNonNull(reminder.after()))
+            .after(occurrence.local(), zone, DATE_ONLY_AT);
   }
 
   /** The rule in plain English. */

@@ -2,6 +2,7 @@ package dev.punctual.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punctual.calendar.SeriesSchedule.Timed;
 import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.IfPending;
@@ -64,7 +65,8 @@ class SeriesScheduleTest {
     var only = schedule.next(null).orElseThrow();
 
     assertThat(only.timerAt()).isEqualTo(Instant.parse("2026-03-08T13:00:00Z"));
-    assertThat(schedule.fireAt(only.occurrence(), "P1D")).isEqualTo(only.timerAt());
+    assertThat(schedule.fireAt(only.occurrence(), RelativeReminder.before("P1D")))
+        .isEqualTo(only.timerAt());
   }
 
   @Test
@@ -149,6 +151,51 @@ class SeriesScheduleTest {
     return schedule.latestBefore(Instant.parse(before), first).orElseThrow().occurrence().local();
   }
 
+  @Test
+  void aReminderAfterTheDueFollowsItAndMovesNoTimer() {
+    Series series =
+        series("2026-03-07T14:00", null, null, Repeat.SCHEDULE, List.of(), List.of(), "PT15M");
+    RelativeReminder dayLater = RelativeReminder.after("P1D");
+    RelativeReminder hoursLater = RelativeReminder.after("PT24H");
+    SeriesSchedule schedule =
+        SeriesSchedule.of(
+            with(series, List.of(series.reminders().getFirst(), dayLater, hoursLater)), NEW_YORK);
+
+    Timed only = schedule.next(null).orElseThrow();
+
+    assertThat(only.timerAt()).isEqualTo(Instant.parse("2026-03-07T18:45:00Z"));
+    // The clocks go forward in between: a day of the calendar has 23 hours.
+    assertThat(schedule.fireAt(only.occurrence(), dayLater))
+        .isEqualTo(Instant.parse("2026-03-08T18:00:00Z"));
+    assertThat(schedule.fireAt(only.occurrence(), hoursLater))
+        .isEqualTo(Instant.parse("2026-03-08T19:00:00Z"));
+  }
+
+  private static Series with(Series series, List<RelativeReminder> reminders) {
+    return new Series(
+        series.id(),
+        series.title(),
+        series.notes(),
+        series.tags(),
+        series.priority(),
+        series.start(),
+        series.zone(),
+        series.rule(),
+        series.exdates(),
+        series.rdates(),
+        series.lead(),
+        series.repeat(),
+        series.ifPending(),
+        series.onMissed(),
+        reminders,
+        series.status(),
+        series.nextAt(),
+        series.summary(),
+        series.createdAt(),
+        series.updatedAt(),
+        series.version());
+  }
+
   private static Instant timerAt(String lead, String... reminders) {
     return schedule("2026-03-09T14:00", null, lead, reminders).next(null).orElseThrow().timerAt();
   }
@@ -192,7 +239,7 @@ class SeriesScheduleTest {
         repeat,
         IfPending.SKIP,
         OnMissed.LATEST,
-        Arrays.stream(reminders).map(RelativeReminder::new).toList(),
+        Arrays.stream(reminders).map(RelativeReminder::before).toList(),
         SeriesStatus.PENDING,
         null,
         "",

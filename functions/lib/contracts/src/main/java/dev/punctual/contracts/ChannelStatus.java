@@ -2,6 +2,8 @@ package dev.punctual.contracts;
 
 /** What is known of a channel. */
 public enum ChannelStatus implements WireName {
+  /** Nobody has said yet that e-mail is wanted there: nothing but a code is sent. */
+  UNCONFIRMED("unconfirmed"),
   /** Nothing has been sent yet. */
   UNPROVED("unproved"),
   /** The last delivery arrived. */

@@ -74,6 +74,46 @@ public sealed interface Id {
     }
   }
 
+  /** A session, what a browser signs in with. */
+  record SessionId(UUID value) implements Id {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
+  /** A tag; its name may change. */
+  record TagId(UUID value) implements Id {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
+  /** An API token, what a program signs in with. */
+  record ApiTokenId(UUID value) implements Id {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
+  /** An invitation to have an account. */
+  record InvitationId(UUID value) implements Id {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
+  /** A filter, a query that a person keeps. */
+  record FilterId(UUID value) implements Id {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
   /** A change, what history and undo read. */
   record ChangeId(UUID value) implements Id {
     @Override

@@ -72,9 +72,20 @@ public record Series(
   }
 
   /**
-   * A reminder that each occurrence gets.
+   * A reminder that each occurrence gets: one of the two is said. Those before come first.
    *
    * @param before ISO 8601 period or duration before the occurrence is due
+   * @param after as {@code before}, after it is due
    */
-  public record RelativeReminder(String before) {}
+  public record RelativeReminder(@Nullable String before, @Nullable String after) {
+    /** One that comes before the occurrence is due. */
+    public static RelativeReminder before(String offset) {
+      return new RelativeReminder(offset, null);
+    }
+
+    /** One that follows it. */
+    public static RelativeReminder after(String offset) {
+      return new RelativeReminder(null, offset);
+    }
+  }
 }

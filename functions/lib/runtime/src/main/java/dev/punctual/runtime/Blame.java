@@ -9,11 +9,11 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 
 /** Whose fault a failure is (DESIGN §2). */
-final class Blame {
+public final class Blame {
   private Blame() {}
 
   /** The first cause that tells; {@link Cause#UNEXPECTED} when none does. */
-  static Cause of(Throwable failure) {
+  public static Cause of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof DatabaseFault fault) {
         return fault.blame();

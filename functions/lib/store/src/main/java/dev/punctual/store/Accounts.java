@@ -32,6 +32,22 @@ public final class Accounts {
         connection, "SELECT * FROM account ORDER BY created_at, id LIMIT 1", Accounts::read);
   }
 
+  /** Lets a person invite others. */
+  public static void makeAdministrator(Connection connection, UserId id) {
+    Sql.execute(connection, "UPDATE account SET administrator = true WHERE id = ?", id);
+  }
+
+  /**
+   * Keeps others from making an account until the transaction ends: one of them is the first.
+   *
+   * @return whether there is none yet
+   */
+  public static boolean lockFirst(Connection connection) {
+    // Two gateways may start at once; one of them makes the account.
+    Sql.list(connection, "SELECT pg_advisory_xact_lock(hashtext('first account'))", row -> 0);
+    return first(connection).isEmpty();
+  }
+
   static Account read(Columns row) throws SQLException {
     return new Account(new UserId(row.uuid("id")), row.text("name"), ZoneId.of(row.text("zone")));
   }

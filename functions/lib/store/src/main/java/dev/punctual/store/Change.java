@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the thing as it was; null: it was not there
  * @param after the thing as it is; null: it is gone
+ * @param progressBefore of a series that a person wrote: how far it had come; null: not known
+ * @param progressAfter as {@code progressBefore}, after it
  */
 public record Change(
     UserId user,
@@ -21,7 +23,28 @@ public record Change(
     Actor actor,
     Instant at,
     @Nullable Record before,
-    @Nullable Record after) {
+    @Nullable Record after,
+    SeriesRow.@Nullable Progress progressBefore,
+    SeriesRow.@Nullable Progress progressAfter) {
+
+  /** Of what has no progress. */
+  public Change(
+      UserId user,
+      ChangeId id,
+      Kind kind,
+      Id subject,
+      Actor actor,
+      Instant at,
+      @Nullable Record before,
+      @Nullable Record after) {
+    this(user, id, kind, subject, actor, at, before, after, null, null);
+  }
+
+  /** The same thing changed again by the same write. */
+  public Change then(Change next) {
+    return new Change(
+        user, id, kind, subject, actor, at, before, next.after, progressBefore, next.progressAfter);
+  }
 
   /** What sort of thing. */
   public enum Kind implements WireName {
@@ -29,7 +52,9 @@ public record Change(
     SERIES("series"),
     REMINDER("reminder"),
     CHANNEL("channel"),
-    FEED("feed");
+    FEED("feed"),
+    TAG("tag"),
+    FILTER("filter");
 
     private final String wireName;
 
@@ -46,6 +71,8 @@ public record Change(
   /** Who did it. */
   public enum Actor implements WireName {
     PERSON("person"),
+    /** The assistant, on behalf of the person. */
+    ASSISTANT("assistant"),
     SERIES("series"),
     /** A file that a person brought. */
     IMPORT("import"),

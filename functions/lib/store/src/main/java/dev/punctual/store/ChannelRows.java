@@ -5,6 +5,7 @@ import dev.punctual.contracts.ChannelKind;
 import dev.punctual.contracts.ChannelStatus;
 import dev.punctual.contracts.Id.ChannelId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.store.ChannelRow.Outage;
 import dev.punctual.store.ChannelRow.PushKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +14,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code channel}. */
+/**
+ * The table {@code channel}. That an address is not confirmed is kept beside the status, so that
+ * the release before this one can still read it.
+ */
 public final class ChannelRows {
   private static final String KEYED =
       "SELECT * FROM channel WHERE (user_id, id) IN (SELECT * FROM unnest(?::uuid[], ?::uuid[]))"
@@ -57,8 +61,9 @@ public final class ChannelRows {
     Sql.batch(
         connection,
         "INSERT INTO channel (name, target, push_key, push_auth, enabled, status, last_error,"
-            + " last_sent_at, version, updated_at, user_id, id, kind, secret, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " last_sent_at, failures, retry_at, confirmed, version, updated_at, user_id, id, kind,"
+            + " secret, created_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         List.of(values));
   }
 
@@ -67,8 +72,9 @@ public final class ChannelRows {
     Sql.batch(
         connection,
         "UPDATE channel SET name = ?, target = ?, push_key = ?, push_auth = ?, enabled = ?,"
-            + " status = ?, last_error = ?, last_sent_at = ?, version = ?, updated_at = ?"
-            + " WHERE user_id = ? AND id = ?",
+            + " status = ?, last_error = ?, last_sent_at = ?, failures = ?, retry_at = ?,"
+            + " confirmed = ?,"
+            + " version = ?, updated_at = ? WHERE user_id = ? AND id = ?",
         rows.stream().map(ChannelRows::state).toList());
   }
 
@@ -88,28 +94,40 @@ public final class ChannelRows {
             row.text("name"),
             row.text("target"),
             row.flag("enabled"),
-            row.constant("status", ChannelStatus.class),
+            status(row),
             row.textOrNull("secret"),
             row.textOrNull("last_error"),
             row.instantOrNull("last_sent_at"),
             row.instant("created_at"),
             row.instant("updated_at"),
             row.integer("version")),
-        key == null ? null : new PushKeys(key, row.text("push_auth")));
+        key == null ? null : new PushKeys(key, row.text("push_auth")),
+        new Outage(row.integer("failures"), row.instantOrNull("retry_at")));
+  }
+
+  private static ChannelStatus status(Columns row) throws SQLException {
+    boolean mail = row.constant("kind", ChannelKind.class) == ChannelKind.EMAIL;
+    return mail && !row.flag("confirmed")
+        ? ChannelStatus.UNCONFIRMED
+        : row.constant("status", ChannelStatus.class);
   }
 
   private static List<@Nullable Object> state(ChannelRow row) {
     Channel channel = row.channel();
     PushKeys keys = row.keys();
-    List<@Nullable Object> values = new ArrayList<>(15);
+    List<@Nullable Object> values = new ArrayList<>(18);
     values.add(channel.name());
     values.add(channel.target());
     values.add(keys == null ? null : keys.p256dh());
     values.add(keys == null ? null : keys.auth());
     values.add(channel.enabled());
-    values.add(channel.status());
+    boolean confirmed = channel.status() != ChannelStatus.UNCONFIRMED;
+    values.add(confirmed ? channel.status() : ChannelStatus.UNPROVED);
     values.add(channel.lastError());
     values.add(channel.lastSentAt());
+    values.add(row.outage().failures());
+    values.add(row.outage().retryAt());
+    values.add(confirmed);
     values.add(channel.version());
     values.add(channel.updatedAt());
     values.add(row.user());

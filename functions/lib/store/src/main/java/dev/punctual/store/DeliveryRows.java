@@ -24,8 +24,9 @@ public final class DeliveryRows {
   private DeliveryRows() {}
 
   /**
-   * Begins the deliveries of notifications: one for each channel of their people that is in use,
-   * its first try leased.
+   * Begins the deliveries of notifications: one for each channel of their people that is in use
+   * and, if it is e-mail, confirmed, its first try leased; but of a channel that failed the last
+   * time, untried and due when that may be tried again.
    *
    * @param leaseEnd when somebody else may try
    * @return them; empty: nobody has a channel
@@ -39,12 +40,16 @@ public final class DeliveryRows {
         connection,
         "INSERT INTO delivery (user_id, id, channel_id, notification_id, status, attempts,"
             + " timer_at, revision, created_at)"
-            + " SELECT c.user_id, uuidv7(), c.id, n.id, 'pending', 1, ?::timestamptz, 1,"
-            + " ?::timestamptz FROM unnest(?::uuid[], ?::uuid[]) AS n(user_id, id)"
+            + " SELECT c.user_id, uuidv7(), c.id, n.id, 'pending',"
+            + " CASE WHEN c.retry_at IS NULL THEN 1 ELSE 0 END,"
+            + " CASE WHEN c.retry_at IS NULL THEN ?::timestamptz"
+            + " ELSE greatest(c.retry_at, ?::timestamptz) END, 1, ?::timestamptz FROM unnest(?::uuid[], ?::uuid[]) AS n(user_id, id)"
             + " JOIN channel c ON c.user_id = n.user_id"
-            + " WHERE c.enabled AND c.status <> 'gone' RETURNING *",
+            + " WHERE c.enabled AND c.status <> 'gone' AND (c.kind <> 'email' OR c.confirmed)"
+            + " RETURNING *",
         DeliveryRows::read,
         leaseEnd,
+        now,
         now,
         rows.stream().map(NotificationRow::user).toList(),
         rows.stream().map(row -> row.notification().id()).toList());
@@ -86,19 +91,6 @@ public final class DeliveryRows {
             channel)
         .stream()
         .findFirst();
-  }
-
-  /** How often a channel was tested in the hour before. */
-  public static int countTests(Connection connection, Owned<ChannelId> channel, Instant now) {
-    return Sql.one(
-            connection,
-            "SELECT count(*) AS n FROM delivery WHERE user_id = ? AND channel_id = ?"
-                + " AND notification_id IS NULL AND created_at > ?::timestamptz - interval '1 hour'",
-            row -> row.integer("n"),
-            channel.user(),
-            channel.id(),
-            now)
-        .orElseThrow();
   }
 
   /** The deliveries of a channel that are under way, locked until the transaction ends. */

@@ -14,9 +14,10 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Brings the schema to {@link SchemaVersion#NEEDED}; nothing when it is there already.
+   * Brings the schema to {@link SchemaVersion#NEEDED}; nothing when it is there already, or newer:
+   * the release before that one runs on it as well.
    *
-   * @throws IllegalStateException when the database is newer than this code, or was changed by hand
+   * @throws IllegalStateException when it was changed by hand
    */
   public static void migrate(String url, String user, String password) {
     try {
@@ -41,9 +42,12 @@ public final class Migrations {
     migrate(url, user, password);
   }
 
-  /** Brings an empty database to an older version, so that a backup of that version fits. */
+  /**
+   * Brings an empty database to an older version, so that a backup of that version fits. Numbers
+   * may be left out: it goes no further than this one.
+   */
   public static void migrateTo(String url, String user, String password, int version) {
-    flyway(url, user, password, Integer.toString(version)).migrate();
+    flyway(url, user, password, version + "?").migrate();
   }
 
   /** A sidecar that starts first puts its state tables there; a database of others is refused. */

@@ -49,6 +49,32 @@ public final class ReminderSteps {
             .toList());
   }
 
+  /**
+   * A step as it is kept.
+   *
+   * @param seq its place: rising along the story, with gaps
+   */
+  public record Told(long seq, ReminderStep step) {}
+
+  /**
+   * A part of one reminder's story, in its order.
+   *
+   * @param seq what comes behind this one; 0: from the beginning
+   * @param limit at most so many
+   */
+  public static List<Told> after(
+      Connection connection, Owned<ReminderId> reminder, long seq, int limit) {
+    return Sql.list(
+        connection,
+        "SELECT * FROM reminder_step WHERE user_id = ? AND reminder_id = ? AND seq > ?"
+            + " ORDER BY seq LIMIT ?",
+        row -> new Told(row.number("seq"), read(row)),
+        reminder.user(),
+        reminder.id(),
+        seq,
+        limit);
+  }
+
   /** The story of one reminder, in its order. */
   public static List<ReminderStep> list(Connection connection, UserId user, ReminderId reminder) {
     return Sql.list(

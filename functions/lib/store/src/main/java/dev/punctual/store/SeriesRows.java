@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code series}. */
@@ -41,14 +42,14 @@ public final class SeriesRows {
     Sql.batch(
         connection,
         "INSERT INTO series (title, notes, tags, priority, start, zone, rule, exdates, rdates,"
-            + " lead, repeat, if_pending, on_missed, reminders, status, paused_from, summary,"
+            + " lead, repeat, if_pending, on_missed, reminders, reminders_after, status, paused_from, summary,"
             + " last_occurrence, next_occurrence, next_at, timer_at, done_at, made_late,"
             + " revision, version, updated_at, user_id, id, created_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows.stream()
             .map(
                 row -> {
-                  List<@Nullable Object> values = new ArrayList<>(29);
+                  List<@Nullable Object> values = new ArrayList<>(30);
                   addDefinition(values, row.series());
                   addProgress(values, row);
                   addKey(values, row);
@@ -64,13 +65,13 @@ public final class SeriesRows {
         connection,
         "UPDATE series SET title = ?, notes = ?, tags = ?, priority = ?, start = ?, zone = ?,"
             + " rule = ?, exdates = ?, rdates = ?, lead = ?, repeat = ?, if_pending = ?,"
-            + " on_missed = ?, reminders = ?, status = ?, paused_from = ?, summary = ?,"
+            + " on_missed = ?, reminders = ?, reminders_after = ?, status = ?, paused_from = ?, summary = ?,"
             + " last_occurrence = ?, next_occurrence = ?, next_at = ?, timer_at = ?, done_at = ?,"
             + " made_late = ?, revision = ?, version = ?, updated_at = ? WHERE user_id = ? AND id = ?",
         rows.stream()
             .map(
                 row -> {
-                  List<@Nullable Object> values = new ArrayList<>(28);
+                  List<@Nullable Object> values = new ArrayList<>(29);
                   addDefinition(values, row.series());
                   addProgress(values, row);
                   addKey(values, row);
@@ -123,7 +124,7 @@ public final class SeriesRows {
             row.constant("repeat", Repeat.class),
             row.constant("if_pending", IfPending.class),
             row.constant("on_missed", OnMissed.class),
-            row.texts("reminders").stream().map(RelativeReminder::new).toList(),
+            reminders(row),
             row.constant("status", SeriesStatus.class),
             row.instantOrNull("next_at"),
             row.text("summary"),
@@ -158,7 +159,27 @@ public final class SeriesRows {
     values.add(series.repeat());
     values.add(series.ifPending());
     values.add(series.onMissed());
-    values.add(series.reminders().stream().map(RelativeReminder::before).toList());
+    values.add(offsets(series, RelativeReminder::before));
+    values.add(offsets(series, RelativeReminder::after));
+  }
+
+  private static List<RelativeReminder> reminders(Columns row) throws SQLException {
+    List<RelativeReminder> reminders = new ArrayList<>();
+    row.texts("reminders").forEach(before -> reminders.add(RelativeReminder.before(before)));
+    row.texts("reminders_after").forEach(after -> reminders.add(RelativeReminder.after(after)));
+    return reminders;
+  }
+
+  private static List<String> offsets(
+      Series series, Function<RelativeReminder, @Nullable String> which) {
+    List<String> offsets = new ArrayList<>();
+    for (RelativeReminder reminder : series.reminders()) {
+      String offset = which.apply(reminder);
+      if (offset != null) {
+        offsets.add(offset);
+      }
+    }
+    return offsets;
   }
 
   private static void addProgress(List<@Nullable Object> values, SeriesRow row) {

@@ -21,22 +21,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code task}. */
 public final class TaskRows {
+  /**
+   * What {@link #read} reads; to be followed by a condition on {@code t}. The text that words are
+   * searched in stays where it is.
+   */
+  public static final String SELECT =
+      "SELECT t.user_id, t.id, t.title, t.notes, t.status, t.priority, t.tags, t.due_local,"
+          + " t.due_date, t.due_zone, t.due_at, t.series_id, t.occurrence, t.version,"
+          + " t.created_at, t.updated_at, t.completed_at, t.deleted_at FROM task t ";
+
   private static final String KEYED =
-      "SELECT * FROM task WHERE (user_id, id) IN (SELECT * FROM unnest(?::uuid[], ?::uuid[]))"
-          + " ORDER BY user_id, id";
+      SELECT
+          + "WHERE (t.user_id, t.id) IN (SELECT * FROM unnest(?::uuid[], ?::uuid[]))"
+          + " ORDER BY t.user_id, t.id";
 
   private TaskRows() {}
 
   /** Those that exist, the trash included, locked against writers until the transaction ends. */
   public static List<TaskRow> lock(Connection connection, Collection<Owned<TaskId>> keys) {
     return Sql.list(
-        connection, KEYED + " FOR UPDATE", TaskRows::read, Owned.users(keys), Owned.ids(keys));
+        connection, KEYED + " FOR UPDATE OF t", TaskRows::read, Owned.users(keys), Owned.ids(keys));
   }
 
   /** As {@link #lock}, for one who only reads: others may read along, none may write. */
   public static List<TaskRow> share(Connection connection, Collection<Owned<TaskId>> keys) {
     return Sql.list(
-        connection, KEYED + " FOR SHARE", TaskRows::read, Owned.users(keys), Owned.ids(keys));
+        connection, KEYED + " FOR SHARE OF t", TaskRows::read, Owned.users(keys), Owned.ids(keys));
   }
 
   /** Those that exist, the trash included. */
@@ -215,7 +225,7 @@ public final class TaskRows {
             .toList());
   }
 
-  /** The row at hand of a {@code SELECT * FROM task}. */
+  /** The row at hand of a {@link #SELECT}. */
   public static TaskRow read(Columns row) throws SQLException {
     return new TaskRow(
         row.user(),

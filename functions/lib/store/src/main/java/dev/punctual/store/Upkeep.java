@@ -22,10 +22,22 @@ public enum Upkeep {
   REPLAYED_DEAD_LETTERS("dead_letter", "replayed_at", Duration.ofDays(30)),
   /** Deliveries that were sent, given up or cancelled. */
   DELIVERIES("delivery", "handled_at", Duration.ofDays(30)),
+  /** What people had sent by asking for it: counted over a day. */
+  ASKED_SENDS("asked_send", "at", Duration.ofDays(2)),
+  /** Codes that do not work any more. */
+  CHANNEL_CODES("channel_code", "expires_at", Duration.ZERO),
   /** Sessions that have run out. */
   SESSIONS("session", "expires_at", Duration.ZERO),
+  /** Invitations that have run out. */
+  INVITATIONS("invitation", "expires_at", Duration.ZERO),
+  /** Links that set a password and have run out. */
+  PASSWORD_RESETS("password_reset", "expires_at", Duration.ZERO),
+  /** Sign-ins that failed: forgotten after a day without another. */
+  SIGN_IN_FAILURES("sign_in_failure", "last_at", Duration.ofDays(1)),
   /** Conversations that have run out. */
-  CHAT_SESSIONS("chat_session", "expires_at", Duration.ZERO);
+  CHAT_SESSIONS("chat_session", "expires_at", Duration.ZERO),
+  /** Answers for writes that are sent again. */
+  IDEMPOTENCY_KEYS("idempotency_key", "created_at", Duration.ofHours(24));
 
   private static final String NOT_THE_LAST_RUN =
       "AND EXISTS (SELECT FROM function_run newer WHERE newer.function = old.function"
@@ -62,8 +74,14 @@ public enum Upkeep {
           RECOVERIES,
           REPLAYED_DEAD_LETTERS,
           DELIVERIES,
+          ASKED_SENDS,
+          CHANNEL_CODES,
           SESSIONS,
-          CHAT_SESSIONS ->
+          INVITATIONS,
+          PASSWORD_RESETS,
+          SIGN_IN_FAILURES,
+          CHAT_SESSIONS,
+          IDEMPOTENCY_KEYS ->
           Sql.update(connection, delete(), kept.toString(), limit);
     };
   }

@@ -17,6 +17,7 @@ import dev.punctual.store.ChannelRow.PushKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,52 @@ class DeliveryRowsIT {
   }
 
   @Test
+  void noReminderGoesToAnAddressThatIsNotConfirmed() {
+    ChannelRow mail = channel(ada, ChannelKind.EMAIL, ChannelStatus.UNCONFIRMED, true);
+
+    assertThat(begin(notification(ada))).isEmpty();
+    List<ChannelRow> found =
+        test.database().read(connection -> ChannelRows.find(connection, List.of(mail.key())));
+    assertThat(found).containsExactly(mail);
+  }
+
+  @Test
+  void aCodeWorksForItsChannelUntilItHasRunOutOrIsRevoked() {
+    Owned<ChannelId> mail = channel(ada, ChannelKind.EMAIL, ChannelStatus.UNCONFIRMED, true).key();
+    Owned<ChannelId> other = channel(ada, ChannelKind.EMAIL, ChannelStatus.UNCONFIRMED, true).key();
+    test.database()
+        .write(
+            connection -> {
+              String code = ChannelCodes.issue(connection, mail, NOW);
+              String typed = code.toLowerCase(Locale.ROOT).replace('-', ' ');
+              assertThat(code).matches("([0-9A-Z]{4}-){2}[0-9A-Z]{4}");
+              assertThat(ChannelCodes.works(connection, mail, typed, NOW)).isTrue();
+              assertThat(ChannelCodes.works(connection, other, code, NOW)).isFalse();
+              assertThat(ChannelCodes.works(connection, mail, "guessed", NOW)).isFalse();
+              assertThat(ChannelCodes.works(connection, mail, code, NOW.plus(ChannelCodes.VALID)))
+                  .isFalse();
+              ChannelCodes.revoke(connection, mail);
+              assertThat(ChannelCodes.works(connection, mail, code, NOW)).isFalse();
+            });
+  }
+
+  @Test
+  void whatAChannelThatRestsIsToTellWaitsForItsTime() {
+    ChannelRow hook = channel(ada, ChannelKind.WEBHOOK, ChannelStatus.FAILING, true);
+    Instant retryAt = NOW.plusSeconds(300);
+    rest(hook, retryAt);
+    DeliveryRow waiting = begin(notification(ada)).getFirst();
+    rest(hook, NOW.minusSeconds(300));
+    DeliveryRow due = begin(notification(ada)).getFirst();
+
+    assertThat(waiting.delivery().attempts()).isZero();
+    assertThat(waiting.timerAt()).isEqualTo(retryAt);
+    // Left to the channel's lock: of many, one tries it.
+    assertThat(due.delivery().attempts()).isZero();
+    assertThat(due.timerAt()).isEqualTo(NOW);
+  }
+
+  @Test
   void channelsAreReadAsTheyWereWritten() {
     ChannelRow push = channel(ada, ChannelKind.PUSH, ChannelStatus.UNPROVED, true);
     ChannelRow hook = channel(ada, ChannelKind.WEBHOOK, ChannelStatus.FAILING, false);
@@ -83,6 +130,15 @@ class DeliveryRowsIT {
                 "SELECT count(*) FROM timer WHERE kind = 'delivery' AND subject_id = ?",
                 lost.delivery().id()))
         .isEqualTo(1);
+  }
+
+  private void rest(ChannelRow row, Instant retryAt) {
+    ChannelRow resting =
+        new ChannelRow(ada, row.channel(), row.keys(), new ChannelRow.Outage(1, retryAt));
+    test.database().write(connection -> ChannelRows.update(connection, List.of(resting)));
+    List<ChannelRow> found =
+        test.database().read(connection -> ChannelRows.find(connection, List.of(row.key())));
+    assertThat(found).containsExactly(resting);
   }
 
   private List<DeliveryRow> begin(NotificationRow row) {

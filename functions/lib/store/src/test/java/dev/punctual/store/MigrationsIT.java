@@ -3,10 +3,15 @@ package dev.punctual.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.punctual.contracts.ChannelStatus;
+import dev.punctual.contracts.Id.ChannelId;
+import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.Uuid7;
 import dev.punctual.local.servers.TestServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MigrationsIT {
@@ -25,7 +30,7 @@ class MigrationsIT {
     String url = TestServers.freshDatabase();
     String user = TestServers.databaseUser();
     String password = TestServers.databasePassword();
-    Migrations.migrateTo(url, user, password, SchemaVersion.NEEDED - 1);
+    Migrations.migrateTo(url, user, password, 1);
     try (Connection connection = DriverManager.getConnection(url, user, password)) {
       Migrations.migrateIfOlder(url, user, password);
       assertThat(SchemaVersion.of(connection)).isEqualTo(SchemaVersion.NEEDED);
@@ -36,6 +41,51 @@ class MigrationsIT {
       Migrations.migrateIfOlder(url, user, password);
       assertThat(SchemaVersion.of(connection)).isEqualTo(99);
     }
+  }
+
+  @Test
+  void theReleaseBeforeTheNewestMigrationStartsOnIt() {
+    TestDatabase test = TestDatabase.fresh();
+    test.database()
+        .write(
+            connection ->
+                Sql.execute(
+                    connection,
+                    "INSERT INTO flyway_schema_history (installed_rank, version, description, type,"
+                        + " script, checksum, installed_by, execution_time, success)"
+                        + " VALUES (999, '99', 'later', 'SQL', 'V99__later.sql', 1, 'us', 1, true)"));
+
+    Migrations.migrate(test.url(), TestServers.databaseUser(), TestServers.databasePassword());
+
+    assertThat(test.database().<Integer>read(SchemaVersion::of)).isEqualTo(99);
+  }
+
+  /** Channels as the release before V11 writes them. */
+  @Test
+  void whatTheReleaseBeforeWritesIsReadAsNotConfirmed() {
+    TestDatabase test = TestDatabase.fresh();
+    UserId user = test.person();
+    Owned<ChannelId> key = new Owned<>(user, new ChannelId(Uuid7.next()));
+    test.database()
+        .write(
+            connection ->
+                Sql.execute(
+                    connection,
+                    "INSERT INTO channel (name, target, enabled, status, version, updated_at,"
+                        + " user_id, id, kind, created_at)"
+                        + " VALUES ('m', 'a@example.net', true, 'working', 1, now(), ?, ?,"
+                        + " 'email', now())",
+                    key.user(),
+                    key.id()));
+
+    ChannelRow read =
+        test.database().<ChannelRow>read(c -> ChannelRows.find(c, List.of(key)).getFirst());
+
+    assertThat(read.channel().status()).isEqualTo(ChannelStatus.UNCONFIRMED);
+    assertThat(read.outage()).isEqualTo(ChannelRow.Outage.NONE);
+    // And what is written now can be read by that release: it knows no such status.
+    test.database().write(connection -> ChannelRows.update(connection, List.of(read)));
+    assertThat(test.count("SELECT count(*) FROM channel WHERE status = 'unproved'")).isEqualTo(1);
   }
 
   @Test

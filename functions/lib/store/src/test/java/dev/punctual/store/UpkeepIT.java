@@ -40,9 +40,24 @@ class UpkeepIT {
         "delivery (user_id, id, channel_id, status, attempts, revision, created_at, handled_at)",
         "'%s', uuidv7(), (SELECT id FROM channel), 'sent', 1, 1, now()",
         30);
+    insert("asked_send (id, user_id, what, target_hash, at)", "uuidv7(), '%s', 'test', ''", 2);
+    insert(
+        "channel_code (user_id, channel_id, code_hash, expires_at)",
+        "'%s', (SELECT id FROM channel), uuid_send(uuidv7())",
+        0);
     insert("session (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
     insert(
+        "invitation (user_id, id, token_hash, created_at, expires_at)",
+        "'%s', uuidv7(), uuid_send(uuidv7()), now()",
+        0);
+    insert("password_reset (user_id, token_hash, expires_at)", "'%s', uuid_send(uuidv7())", 0);
+    insert("sign_in_failure (key, failures, last_at)", "uuidv7()::text, 1", 1);
+    insert(
         "chat_session (user_id, id, etag, state, expires_at)", "'%s', uuidv7(), uuidv7(), '{}'", 0);
+    insert(
+        "idempotency_key (user_id, key, request_hash, change_id, created_at)",
+        "'%s', uuidv7()::text, '', uuidv7()",
+        1);
     insert(
         "task (user_id, id, title, notes, status, priority, tags, version, created_at, updated_at, deleted_at)",
         "'%s', uuidv7(), 't', '', 'pending', 'low', '{}', 1, now(), now()",

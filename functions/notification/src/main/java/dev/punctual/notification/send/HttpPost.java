@@ -15,10 +15,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -30,26 +26,17 @@ import org.jspecify.annotations.Nullable;
  * client of the JDK can be told so. Nothing is followed, and of the answer only its head is read.
  */
 final class HttpPost {
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final int MAX_HEAD = 16 * 1024;
-  private static final int CONNECT_MILLIS = 5_000;
   private static final long MAX_WAIT_SECONDS = 86_400;
 
   private final AddressRule rule;
   private final SSLSocketFactory tls;
-  private final Duration deadline;
-  private final ScheduledThreadPoolExecutor watch;
+  private final Names names;
 
-  HttpPost(AddressRule rule, SSLSocketFactory tls) {
-    this(rule, tls, DEADLINE);
-  }
-
-  HttpPost(AddressRule rule, SSLSocketFactory tls, Duration deadline) {
+  HttpPost(AddressRule rule, SSLSocketFactory tls, Names names) {
     this.rule = rule;
     this.tls = tls;
-    this.deadline = deadline;
-    this.watch = new ScheduledThreadPoolExecutor(1, Lanes.daemons("send-deadline"));
-    watch.setRemoveOnCancelPolicy(true);
+    this.names = names;
   }
 
   /** The address may not be connected to. */
@@ -75,40 +62,26 @@ final class HttpPost {
    *
    * @param url {@code https}, or {@code http} to a network that the configuration names
    * @throws AddressRefused when it leads where nobody may have us go
-   * @throws IOException when there is no answer within 10 s
+   * @throws IOException when there is no answer by the deadline
    */
-  Answer send(URI url, Map<String, String> headers, byte[] body) throws IOException {
+  Answer send(URI url, Map<String, String> headers, byte[] body, Deadline deadline)
+      throws IOException {
     boolean encrypted = "https".equals(url.getScheme());
     int port = url.getPort() >= 0 ? url.getPort() : encrypted ? 443 : 80;
-    InetAddress address = resolve(url.getHost(), encrypted);
-    Socket socket = new Socket();
-    AtomicBoolean over = new AtomicBoolean();
-    ScheduledFuture<?> end =
-        watch.schedule(
-            () -> {
-              over.set(true);
-              close(socket);
-            },
-            deadline.toMillis(),
-            TimeUnit.MILLISECONDS);
-    try (socket) {
-      socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
+    InetAddress address = resolve(url.getHost(), encrypted, deadline);
+    try (Socket socket = new Socket()) {
+      deadline.guard(socket);
+      socket.connect(new InetSocketAddress(address, port), deadline.millisLeft());
       Socket open = encrypted ? encrypt(socket, url.getHost(), port) : socket;
       write(open.getOutputStream(), url, headers, body);
       return read(new BufferedInputStream(open.getInputStream()));
-    } catch (IOException e) {
-      if (over.get()) {
-        throw new IOException("no answer within " + deadline.toSeconds() + " s", e);
-      }
-      throw e;
-    } finally {
-      end.cancel(false);
     }
   }
 
-  private InetAddress resolve(String host, boolean encrypted) throws IOException {
+  private InetAddress resolve(String host, boolean encrypted, Deadline deadline)
+      throws IOException {
     String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    InetAddress[] all = InetAddress.getAllByName(name);
+    InetAddress[] all = names.resolve(name, deadline);
     for (InetAddress each : all) {
       if (!rule.allows(each)) {
         throw new AddressRefused(host + " is at an address that is not public");
@@ -203,13 +176,5 @@ final class HttpPost {
       }
     }
     return null;
-  }
-
-  private static void close(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // Whoever uses it is told.
-    }
   }
 }

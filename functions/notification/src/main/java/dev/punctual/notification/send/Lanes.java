@@ -1,36 +1,28 @@
 package dev.punctual.notification.send;
 
-import dev.punctual.contracts.Id.ChannelId;
-import dev.punctual.store.Owned;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Parcels side by side, but those of one channel one after another, each after the last has been
- * answered: a channel that hangs keeps one thread and no other channel.
+ * answered, and of one person a few at once: channels that hang keep some of their person's own
+ * turns, and nobody else's.
  */
 final class Lanes {
-  /** Threads of the platform: a name that does not resolve would keep a virtual one's carrier. */
-  private static final int MAX_THREADS = 64;
+  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          MAX_THREADS,
-          MAX_THREADS,
-          10,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          daemons("send"));
-  private final Map<Owned<ChannelId>, Deque<Parcel>> waiting = new HashMap<>();
+  private final int size;
+  private final ThreadPoolExecutor threads;
+  private final Turns turns;
   private final Work work;
+  private int workers;
+  private boolean stopping;
 
   /** What is done with a parcel. */
   interface Work {
@@ -41,8 +33,16 @@ final class Lanes {
     void leave(Parcel parcel);
   }
 
-  Lanes(Work work) {
+  /**
+   * @param size threads, of the platform: what they wait for would keep a virtual one's carrier
+   */
+  Lanes(String name, int size, Turns.Limits limits, Work work) {
+    this.size = size;
+    this.turns = new Turns(limits);
     this.work = work;
+    this.threads =
+        new ThreadPoolExecutor(
+            size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -50,50 +50,57 @@ final class Lanes {
     return Thread.ofPlatform().daemon().name(name + "-", 0).factory();
   }
 
-  synchronized void add(Parcel parcel) {
-    Owned<ChannelId> channel = parcel.channel().key();
-    Deque<Parcel> lane = waiting.get(channel);
-    if (lane == null) {
-      waiting.put(channel, new ArrayDeque<>());
-      threads.execute(() -> carry(parcel));
-    } else {
-      lane.add(parcel);
+  /** Has it carried when its turn comes, or left at once when too much waits already. */
+  void add(Parcel parcel) {
+    if (!accept(parcel)) {
+      work.leave(parcel);
     }
   }
 
-  /** Begins nothing more; what is being sent has this long to be answered. */
-  void stop(long millis) {
+  /** Begins nothing more. What waits keeps its lease, whose timer brings it to somebody else. */
+  synchronized void stop() {
+    stopping = true;
     threads.shutdown();
-    try {
-      if (!threads.awaitTermination(millis, TimeUnit.MILLISECONDS)) {
-        threads.shutdownNow().clear();
+  }
+
+  /** Whether what was under way at {@link #stop} is over within this time. */
+  boolean awaitEnd(long nanos) throws InterruptedException {
+    return threads.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private synchronized boolean accept(Parcel parcel) {
+    if (stopping) {
+      return true;
+    }
+    boolean room = turns.add(parcel);
+    if (room && workers < size) {
+      workers++;
+      threads.execute(this::work);
+    }
+    return room;
+  }
+
+  private void work() {
+    for (Parcel parcel = next(); parcel != null; parcel = next()) {
+      boolean goOn = false;
+      try {
+        goOn = work.carry(parcel);
+      } catch (RuntimeException e) {
+        LOG.error("{} is left to its lease", parcel.channel(), e);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      done(parcel, goOn).forEach(work::leave);
     }
   }
 
-  private void carry(Parcel parcel) {
-    boolean goOn = false;
-    try {
-      goOn = work.carry(parcel);
-    } finally {
-      next(parcel.channel().key(), goOn);
+  private synchronized @Nullable Parcel next() {
+    Parcel next = stopping ? null : turns.next();
+    if (next == null) {
+      workers--;
     }
+    return next;
   }
 
-  private void next(Owned<ChannelId> channel, boolean goOn) {
-    List<Parcel> left = new ArrayList<>();
-    synchronized (this) {
-      Deque<Parcel> lane = waiting.getOrDefault(channel, new ArrayDeque<>());
-      Parcel next = goOn && !threads.isShutdown() ? lane.poll() : null;
-      if (next == null) {
-        left.addAll(lane);
-        waiting.remove(channel);
-      } else {
-        threads.execute(() -> carry(next));
-      }
-    }
-    left.forEach(work::leave);
+  private synchronized List<Parcel> done(Parcel parcel, boolean goOn) {
+    return turns.done(parcel, goOn);
   }
 }

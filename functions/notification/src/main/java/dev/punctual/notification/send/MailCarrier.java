@@ -1,91 +1,82 @@
 package dev.punctual.notification.send;
 
 import dev.punctual.runtime.outbound.OutboundConfig;
+import dev.punctual.runtime.outbound.Smtp;
 import dev.punctual.runtime.secrets.Secrets;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.util.Date;
-import java.util.Properties;
-import java.util.concurrent.Semaphore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message by SMTP, with STARTTLS required. Its Message-ID is made of the delivery's id, so that a
- * repeat is seen as one (RFC 5322 §3.6.4).
- */
+/** A message by SMTP. Its Message-ID is made of the delivery's id. */
 final class MailCarrier implements Carrier {
-  private static final String MILLIS = "5000";
-
   private final OutboundConfig.Mail config;
-  private final Secrets secrets;
-  private final Session session;
+  private final Names names;
+  private final Smtp smtp;
 
-  /** The one server is not to be stormed. */
-  private final Semaphore connections = new Semaphore(8);
-
-  MailCarrier(OutboundConfig.Mail config, Secrets secrets, SSLSocketFactory tls) {
+  MailCarrier(OutboundConfig.Mail config, Secrets secrets, SSLSocketFactory tls, Names names) {
     this.config = config;
-    this.secrets = secrets;
-    Properties properties = new Properties();
-    properties.setProperty("mail.smtp.host", config.host());
-    properties.setProperty("mail.smtp.port", Integer.toString(config.port()));
-    properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(config.tls()));
-    properties.setProperty("mail.smtp.starttls.required", Boolean.toString(config.tls()));
-    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-    properties.setProperty("mail.smtp.auth", Boolean.toString(config.user() != null));
-    properties.setProperty("mail.smtp.connectiontimeout", MILLIS);
-    properties.setProperty("mail.smtp.timeout", MILLIS);
-    properties.setProperty("mail.smtp.writetimeout", MILLIS);
-    properties.put("mail.smtp.ssl.socketFactory", tls);
-    this.session = Session.getInstance(properties);
+    this.names = names;
+    this.smtp = new Smtp(config, secrets, tls);
   }
 
   @Override
-  public Reply carry(Parcel parcel) {
-    connections.acquireUninterruptibly();
-    try {
-      Message message = message(parcel);
-      try (Transport transport = session.getTransport("smtp")) {
-        transport.connect(
-            config.user(),
-            config.user() == null ? null : secrets.secret(OutboundConfig.SMTP_PASSWORD));
-        transport.sendMessage(message, message.getAllRecipients());
-      }
+  public Reply carry(Parcel parcel, Deadline deadline) {
+    try (Socket socket = connect(deadline)) {
+      smtp.send(letter(parcel), socket);
       return new Reply.Taken();
     } catch (MessagingException e) {
       return refusal(e);
-    } finally {
-      connections.release();
+    } catch (IOException e) {
+      return new Reply.NotNow("the mail server cannot be reached: " + Why.of(e), null);
     }
   }
 
-  private Message message(Parcel parcel) throws MessagingException {
-    String domain = config.from().substring(config.from().indexOf('@') + 1);
-    MimeMessage message =
-        new MimeMessage(session) {
-          @Override
-          protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", "<" + parcel.id() + "@" + domain + ">");
-          }
-        };
-    message.setFrom(new InternetAddress(config.from()));
-    message.setRecipient(
-        Message.RecipientType.TO, new InternetAddress(parcel.channel().channel().target(), true));
-    message.setSubject(parcel.title(), "UTF-8");
-    message.setSentDate(Date.from(parcel.delivery().delivery().createdAt()));
-    // RFC 3834 §5: nobody's holiday answers to this.
-    message.setHeader("Auto-Submitted", "auto-generated");
+  /** A socket of our own, since only that can be closed at the deadline. */
+  private Socket connect(Deadline deadline) throws IOException {
+    InetAddress found = names.resolve(config.host(), deadline)[0];
+    // By the name that it has to prove, whatever else the address is called.
+    InetAddress address = InetAddress.getByAddress(config.host(), found.getAddress());
+    Socket socket = new Socket();
+    try {
+      deadline.guard(socket);
+      socket.connect(new InetSocketAddress(address, config.port()), deadline.millisLeft());
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private static Smtp.Letter letter(Parcel parcel) {
+    return new Smtp.Letter(
+        parcel.id(),
+        parcel.channel().channel().target(),
+        parcel.title(),
+        text(parcel),
+        parcel.delivery().delivery().createdAt());
+  }
+
+  /** Where nobody has asked for anything yet, no word is a person's. */
+  private static String text(Parcel parcel) {
+    if (parcel.code() != null) {
+      return """
+          Somebody, most likely you, would like reminders of Punctual to come to this address.
+          If so, enter this code there within a day:
+
+              %s
+
+          If not, do nothing: no reminder comes.
+          """
+          .formatted(parcel.code());
+    }
     String due = parcel.due();
-    message.setText(parcel.title() + "\n" + (due == null ? "" : "Due " + due + "\n"), "UTF-8");
-    message.saveChanges();
-    return message;
+    return parcel.title() + "\n" + (due == null ? "" : "Due " + due + "\n");
   }
 
   /** What the server refuses for good (5yz, RFC 5321 §4.2.1) of this message or this address. */

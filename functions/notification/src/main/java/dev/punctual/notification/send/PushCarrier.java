@@ -29,7 +29,7 @@ final class PushCarrier implements Carrier {
   }
 
   @Override
-  public Reply carry(Parcel parcel) {
+  public Reply carry(Parcel parcel, Deadline deadline) {
     URI endpoint = URI.create(parcel.channel().channel().target());
     try {
       byte[] body =
@@ -43,7 +43,7 @@ final class PushCarrier implements Carrier {
       // A repeat takes the place of what the browser has not fetched yet (§5.4: 32 characters).
       headers.put("Topic", parcel.id().replace("-", ""));
       headers.put("Authorization", vapid.authorization(endpoint, clock.instant()));
-      return reply(http.send(endpoint, headers, body));
+      return reply(http.send(endpoint, headers, body, deadline));
     } catch (AddressRefused e) {
       return new Reply.Never(String.valueOf(e.getMessage()));
     } catch (IOException e) {

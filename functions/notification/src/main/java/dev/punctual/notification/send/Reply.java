@@ -22,6 +22,6 @@ public sealed interface Reply {
   /** It has ended: nothing is to be sent there any more. */
   record Gone(String why) implements Reply {}
 
-  /** It was not asked: others kept its turn from coming while the lease held. */
+  /** It was not asked, or we left before it could answer: its turn comes again. */
   record Untried() implements Reply {}
 }

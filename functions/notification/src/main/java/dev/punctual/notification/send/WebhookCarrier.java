@@ -34,7 +34,7 @@ final class WebhookCarrier implements Carrier {
   }
 
   @Override
-  public Reply carry(Parcel parcel) {
+  public Reply carry(Parcel parcel, Deadline deadline) {
     byte[] body = body(parcel).getBytes(UTF_8);
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     String secret = Objects.requireNonNull(parcel.channel().channel().secret());
@@ -44,7 +44,8 @@ final class WebhookCarrier implements Carrier {
     headers.put("webhook-timestamp", timestamp);
     headers.put("webhook-signature", "v1," + signature(secret, parcel.id(), timestamp, body));
     try {
-      return reply(http.send(URI.create(parcel.channel().channel().target()), headers, body));
+      return reply(
+          http.send(URI.create(parcel.channel().channel().target()), headers, body, deadline));
     } catch (AddressRefused e) {
       return new Reply.Never(String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -12,10 +12,13 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,12 +28,20 @@ class HttpPostIT {
   private static final byte[] BODY = "{}".getBytes(US_ASCII);
   private static final AddressRule LOOPBACK = AddressRule.allowing("127.0.0.0/8,::1/128");
 
+  private final Deadlines deadlines = new Deadlines();
+  private final Deadline deadline = deadlines.begin(Duration.ofMinutes(1));
+
+  @AfterEach
+  void close() {
+    deadline.close();
+  }
+
   @Test
   void sendsToTheAddressThatTheNameHas() throws IOException {
     try (HttpReceiver receiver = HttpReceiver.encrypted()) {
       Answer answer =
-          new HttpPost(LOOPBACK, TLS)
-              .send(URI.create(receiver.url()), Map.of("webhook-id", "1"), BODY);
+          new HttpPost(LOOPBACK, TLS, new Names())
+              .send(URI.create(receiver.url()), Map.of("webhook-id", "1"), BODY, deadline);
 
       assertThat(answer.status()).isEqualTo(204);
       assertThat(receiver.received()).hasSize(1);
@@ -53,10 +64,10 @@ class HttpPostIT {
       })
   void anAddressThatIsNotPublicIsNeverConnectedTo(String url) {
     try (HttpReceiver receiver = HttpReceiver.encrypted()) {
-      HttpPost post = new HttpPost(AddressRule.allowing(""), TLS);
+      HttpPost post = new HttpPost(AddressRule.allowing(""), TLS, new Names());
 
       assertThatThrownBy(
-              () -> post.send(URI.create(url.formatted(receiver.port())), Map.of(), BODY))
+              () -> post.send(URI.create(url.formatted(receiver.port())), Map.of(), BODY, deadline))
           .isInstanceOf(AddressRefused.class);
       assertThat(receiver.received()).isEmpty();
     }
@@ -69,7 +80,9 @@ class HttpPostIT {
       receiver.answer(307, "Location", elsewhere.url());
 
       assertThat(
-              new HttpPost(LOOPBACK, TLS).send(URI.create(receiver.url()), Map.of(), BODY).status())
+              new HttpPost(LOOPBACK, TLS, new Names())
+                  .send(URI.create(receiver.url()), Map.of(), BODY, deadline)
+                  .status())
           .isEqualTo(307);
       assertThat(elsewhere.received()).isEmpty();
     }
@@ -81,7 +94,8 @@ class HttpPostIT {
       // The certificate is for localhost.
       URI other = URI.create("https://127.0.0.1:" + receiver.port() + "/");
 
-      assertThatThrownBy(() -> new HttpPost(LOOPBACK, TLS).send(other, Map.of(), BODY))
+      assertThatThrownBy(
+              () -> new HttpPost(LOOPBACK, TLS, new Names()).send(other, Map.of(), BODY, deadline))
           .isInstanceOf(IOException.class);
       assertThat(receiver.received()).isEmpty();
     }
@@ -93,23 +107,56 @@ class HttpPostIT {
       receiver.answer(429, "Retry-After", "120");
 
       assertThat(
-              new HttpPost(LOOPBACK, TLS).send(URI.create(receiver.url()), Map.of(), BODY).pause())
+              new HttpPost(LOOPBACK, TLS, new Names())
+                  .send(URI.create(receiver.url()), Map.of(), BODY, deadline)
+                  .pause())
           .isEqualTo(Duration.ofSeconds(120));
     }
   }
 
   @Test
-  void aServerThatDripsIsLeftWhenTheTimeIsOver() {
-    HttpPost post = new HttpPost(LOOPBACK, TLS, Duration.ofMillis(300));
+  void aServerThatDripsIsLeftWhenTheTimeIsOver() throws IOException {
+    HttpPost post = new HttpPost(LOOPBACK, TLS, new Names());
 
-    assertThatThrownBy(() -> answeredBy(post, "HTTP/1.1 200 OK\r\nX: ", Integer.MAX_VALUE))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("no answer within");
+    try (Dripping dripping = Dripping.says("HTTP/1.1 200 OK\r\nX: ");
+        Deadline soon = deadlines.begin(Duration.ofMillis(300))) {
+      URI url = URI.create("http://127.0.0.1:" + dripping.port() + "/");
+      assertThatThrownBy(() -> post.send(url, Map.of(), BODY, soon))
+          .isInstanceOf(IOException.class);
+      assertThat(soon.end()).isEqualTo(Deadline.End.TIME);
+    }
+  }
+
+  @Test
+  void aNameThatIsNotResolvedInTimeIsLeft() throws IOException {
+    CountDownLatch never = new CountDownLatch(1);
+    Names names = new Names(host -> wait(never));
+    HttpPost post = new HttpPost(LOOPBACK, TLS, names);
+
+    try (HttpReceiver receiver = HttpReceiver.plain();
+        Deadline soon = deadlines.begin(Duration.ofMillis(300))) {
+      assertThatThrownBy(() -> post.send(URI.create(receiver.url()), Map.of(), BODY, soon))
+          .isInstanceOf(SocketTimeoutException.class);
+      never.countDown();
+      assertThat(receiver.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingIsBegunWhenTheTimeIsOver() throws IOException {
+    HttpPost post = new HttpPost(LOOPBACK, TLS, new Names());
+
+    try (HttpReceiver receiver = HttpReceiver.plain();
+        Deadline over = deadlines.begin(Duration.ZERO)) {
+      assertThatThrownBy(() -> post.send(URI.create(receiver.url()), Map.of(), BODY, over))
+          .isInstanceOf(IOException.class);
+      assertThat(receiver.received()).isEmpty();
+    }
   }
 
   @Test
   void anEndlessAnswerIsReadNoFurtherThanItsHeadMayGo() {
-    HttpPost post = new HttpPost(LOOPBACK, TLS);
+    HttpPost post = new HttpPost(LOOPBACK, TLS, new Names());
 
     assertThatThrownBy(() -> answeredBy(post, "HTTP/1.1 200 OK\r\nX: ", 100_000))
         .isInstanceOf(IOException.class)
@@ -118,7 +165,7 @@ class HttpPostIT {
 
   @Test
   void whatComesBeforeTheAnswerIsPassedOver() throws IOException {
-    HttpPost post = new HttpPost(LOOPBACK, TLS);
+    HttpPost post = new HttpPost(LOOPBACK, TLS, new Names());
 
     assertThat(
             answeredBy(post, "HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\nHTTP/1.1 500 No\r\n\r\n", 0)
@@ -127,11 +174,14 @@ class HttpPostIT {
   }
 
   /** A server that says this, then so many letters, one by one. */
-  private static Answer answeredBy(HttpPost post, String text, int more) throws IOException {
+  private Answer answeredBy(HttpPost post, String text, int more) throws IOException {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> say(listener, text, more));
       return post.send(
-          URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/"), Map.of(), BODY);
+          URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/"),
+          Map.of(),
+          BODY,
+          deadline);
     }
   }
 
@@ -141,18 +191,21 @@ class HttpPostIT {
       out.write(text.getBytes(US_ASCII));
       for (int i = 0; i < more; i++) {
         out.write('a');
-        if (more == Integer.MAX_VALUE) {
-          // It drips, so that each read is in time and only the whole is not.
-          Thread.sleep(10);
-        }
       }
       // So that what was sent arrives before the end does.
       client.shutdownOutput();
       long unused = client.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       // The caller has had enough.
+    }
+  }
+
+  private static InetAddress[] wait(CountDownLatch latch) {
+    try {
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return new InetAddress[] {InetAddress.getLoopbackAddress()};
   }
 }

@@ -1,5 +1,6 @@
 package dev.punctual.notification.send;
 
+import static dev.punctual.notification.send.Parcels.carry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -10,6 +11,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +37,7 @@ class MailCarrierIT {
   @Test
   void aReminderIsMailedOverStartTls() throws MessagingException, IOException {
     try (StartTlsFront front = new StartTlsFront(server.getSmtp().getPort(), true)) {
-      assertThat(carrier(front.port(), "punctual", "secret").carry(parcel))
+      assertThat(carry(carrier(front.port(), "punctual", "secret"), parcel))
           .isEqualTo(new Reply.Taken());
 
       assertThat(front.used()).isTrue();
@@ -50,8 +54,8 @@ class MailCarrierIT {
   void aRepeatKeepsItsMessageId() throws MessagingException {
     try (StartTlsFront front = new StartTlsFront(server.getSmtp().getPort(), true)) {
       MailCarrier carrier = carrier(front.port(), null, "");
-      assertThat(carrier.carry(parcel)).isEqualTo(new Reply.Taken());
-      assertThat(carrier.carry(parcel)).isEqualTo(new Reply.Taken());
+      assertThat(carry(carrier, parcel)).isEqualTo(new Reply.Taken());
+      assertThat(carry(carrier, parcel)).isEqualTo(new Reply.Taken());
 
       String id = "<" + parcel.id() + "@example.org>";
       assertThat(server.getReceivedMessages()).hasSize(2);
@@ -64,7 +68,7 @@ class MailCarrierIT {
   @Test
   void aServerWithoutStartTlsIsNotToldAnything() {
     try (StartTlsFront front = new StartTlsFront(server.getSmtp().getPort(), false)) {
-      assertThat(carrier(front.port(), "punctual", "secret").carry(parcel))
+      assertThat(carry(carrier(front.port(), "punctual", "secret"), parcel))
           .isInstanceOf(Reply.NotNow.class);
       assertThat(server.getReceivedMessages()).isEmpty();
     }
@@ -75,23 +79,52 @@ class MailCarrierIT {
     int port = server.getSmtp().getPort();
     server.stop();
 
-    assertThat(carrier(port, null, "").carry(parcel)).isInstanceOf(Reply.NotNow.class);
+    assertThat(carry(carrier(port, null, ""), parcel)).isInstanceOf(Reply.NotNow.class);
     server.start();
   }
 
   @Test
   void aWrongPasswordIsNoFaultOfTheMessage() {
     try (StartTlsFront front = new StartTlsFront(server.getSmtp().getPort(), true)) {
-      assertThat(carrier(front.port(), "punctual", "wrong").carry(parcel))
+      assertThat(carry(carrier(front.port(), "punctual", "wrong"), parcel))
           .isInstanceOf(Reply.NotNow.class);
       assertThat(server.getReceivedMessages()).isEmpty();
     }
   }
 
+  @Test
+  void aServerThatDripsIsLeftWhenTheTimeIsOver() throws IOException {
+    Deadlines deadlines = new Deadlines();
+    try (Dripping dripping = Dripping.says("220-");
+        Deadline deadline = deadlines.begin(Duration.ofMillis(300))) {
+      assertThat(carrier(dripping.port(), null, "").carry(parcel, deadline))
+          .isInstanceOf(Reply.NotNow.class);
+      assertThat(deadline.end()).isEqualTo(Deadline.End.TIME);
+    }
+  }
+
+  @Test
+  void aChangedPasswordIsTakenUp() {
+    AtomicReference<String> password = new AtomicReference<>("secret");
+    try (StartTlsFront front = new StartTlsFront(server.getSmtp().getPort(), true)) {
+      MailCarrier carrier = carrier(front.port(), "punctual", password::get);
+      assertThat(carry(carrier, parcel)).isEqualTo(new Reply.Taken());
+      server.setUser("punctual", "punctual", "changed");
+      password.set("changed");
+
+      assertThat(carry(carrier, parcel)).isEqualTo(new Reply.Taken());
+    }
+  }
+
   private static MailCarrier carrier(int port, @Nullable String user, String password) {
+    return carrier(port, user, () -> password);
+  }
+
+  private static MailCarrier carrier(int port, @Nullable String user, Supplier<String> password) {
     return new MailCarrier(
         new OutboundConfig.Mail("localhost", port, true, user, "punctual@example.org"),
-        name -> password,
-        TestTls.CONTEXT.getSocketFactory());
+        name -> password.get(),
+        TestTls.CONTEXT.getSocketFactory(),
+        new Names());
   }
 }

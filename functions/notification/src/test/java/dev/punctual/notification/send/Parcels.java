@@ -28,6 +28,13 @@ public final class Parcels {
 
   private Parcels() {}
 
+  /** One try with all the time that it wants. */
+  static Reply carry(Carrier carrier, Parcel parcel) {
+    try (Deadline deadline = new Deadlines().begin(Duration.ofMinutes(1))) {
+      return carrier.carry(parcel, deadline);
+    }
+  }
+
   public static ChannelRow channel(
       UserId user, ChannelKind kind, String target, @Nullable PushKeys keys) {
     return new ChannelRow(
@@ -48,9 +55,34 @@ public final class Parcels {
         keys);
   }
 
+  /** The same, of whose address nobody has said that it wants anything. */
+  public static ChannelRow unconfirmed(ChannelRow row) {
+    Channel channel = row.channel();
+    return new ChannelRow(
+        row.user(),
+        new Channel(
+            channel.id(),
+            channel.kind(),
+            channel.name(),
+            channel.target(),
+            true,
+            ChannelStatus.UNCONFIRMED,
+            null,
+            null,
+            null,
+            NOW,
+            NOW,
+            1),
+        null);
+  }
+
   /** A reminder of "Grüße senden", leased for a minute. */
   public static Parcel parcel(ChannelKind kind, String target, @Nullable PushKeys keys) {
-    ChannelRow channel = channel(new UserId(Uuid7.next()), kind, target, keys);
+    return parcel(channel(new UserId(Uuid7.next()), kind, target, keys));
+  }
+
+  /** As {@link #parcel(ChannelKind, String, PushKeys)}, by this channel. */
+  public static Parcel parcel(ChannelRow channel) {
     Notification notification =
         new Notification(
             new NotificationId(Uuid7.next()),
@@ -79,6 +111,7 @@ public final class Parcels {
         delivery,
         channel,
         notification,
+        null,
         null,
         System.nanoTime() + Duration.ofSeconds(60).toNanos());
   }

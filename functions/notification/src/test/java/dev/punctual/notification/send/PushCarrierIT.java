@@ -1,5 +1,6 @@
 package dev.punctual.notification.send;
 
+import static dev.punctual.notification.send.Parcels.carry;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +47,9 @@ class PushCarrierIT {
   private final PushCarrier carrier =
       new PushCarrier(
           new HttpPost(
-              AddressRule.allowing("127.0.0.0/8,::1/128"), TestTls.CONTEXT.getSocketFactory()),
+              AddressRule.allowing("127.0.0.0/8,::1/128"),
+              TestTls.CONTEXT.getSocketFactory(),
+              new Names()),
           new Vapid(
               new OutboundConfig.Push(
                   BASE64.encodeToString(P256.point((ECPublicKey) ours.getPublic())),
@@ -61,7 +64,7 @@ class PushCarrierIT {
 
   @Test
   void theBrowserAloneReadsTheMessage() throws GeneralSecurityException {
-    assertThat(carrier.carry(parcel)).isEqualTo(new Reply.Taken());
+    assertThat(carry(carrier, parcel)).isEqualTo(new Reply.Taken());
 
     Received post = service.received().getFirst();
     assertThat(post.header("Content-encoding")).isEqualTo("aes128gcm");
@@ -74,7 +77,7 @@ class PushCarrierIT {
 
   @Test
   void theServiceSeesWhoWeAre() throws GeneralSecurityException {
-    assertThat(carrier.carry(parcel)).isEqualTo(new Reply.Taken());
+    assertThat(carry(carrier, parcel)).isEqualTo(new Reply.Taken());
 
     String[] words = service.received().getFirst().header("Authorization").split("[ ,=]+", -1);
     String[] token = words[2].split("\\.", -1);
@@ -95,11 +98,11 @@ class PushCarrierIT {
   @Test
   void aSubscriptionThatHasEndedIsGone() {
     service.answer(410);
-    assertThat(carrier.carry(parcel)).isInstanceOf(Reply.Gone.class);
+    assertThat(carry(carrier, parcel)).isInstanceOf(Reply.Gone.class);
     service.answer(404);
-    assertThat(carrier.carry(parcel)).isInstanceOf(Reply.Gone.class);
+    assertThat(carry(carrier, parcel)).isInstanceOf(Reply.Gone.class);
     service.answer(503);
-    assertThat(carrier.carry(parcel)).isInstanceOf(Reply.NotNow.class);
+    assertThat(carry(carrier, parcel)).isInstanceOf(Reply.NotNow.class);
   }
 
   @Test
@@ -108,7 +111,7 @@ class PushCarrierIT {
     point[64] ^= 1;
     PushKeys off = new PushKeys(BASE64.encodeToString(point), keys.auth());
 
-    assertThat(carrier.carry(Parcels.parcel(ChannelKind.PUSH, service.url(), off)))
+    assertThat(carry(carrier, Parcels.parcel(ChannelKind.PUSH, service.url(), off)))
         .isInstanceOf(Reply.Never.class);
     assertThat(service.received()).isEmpty();
   }

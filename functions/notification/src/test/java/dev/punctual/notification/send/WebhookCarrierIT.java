@@ -1,5 +1,6 @@
 package dev.punctual.notification.send;
 
+import static dev.punctual.notification.send.Parcels.carry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +26,9 @@ class WebhookCarrierIT {
   private final WebhookCarrier carrier =
       new WebhookCarrier(
           new HttpPost(
-              AddressRule.allowing("127.0.0.0/8,::1/128"), TestTls.CONTEXT.getSocketFactory()),
+              AddressRule.allowing("127.0.0.0/8,::1/128"),
+              TestTls.CONTEXT.getSocketFactory(),
+              new Names()),
           () -> SENT);
   private final Parcel parcel = Parcels.parcel(ChannelKind.WEBHOOK, receiver.url(), null);
 
@@ -36,7 +39,7 @@ class WebhookCarrierIT {
 
   @Test
   void timestampIdAndBodyAreSigned() throws IOException, GeneralSecurityException {
-    assertThat(carrier.carry(parcel)).isEqualTo(new Reply.Taken());
+    assertThat(carry(carrier, parcel)).isEqualTo(new Reply.Taken());
 
     Received post = receiver.received().getFirst();
     ByteArrayOutputStream signed = new ByteArrayOutputStream();
@@ -55,8 +58,8 @@ class WebhookCarrierIT {
 
   @Test
   void aRepeatKeepsItsId() {
-    assertThat(carrier.carry(parcel)).isEqualTo(new Reply.Taken());
-    assertThat(carrier.carry(parcel)).isEqualTo(new Reply.Taken());
+    assertThat(carry(carrier, parcel)).isEqualTo(new Reply.Taken());
+    assertThat(carry(carrier, parcel)).isEqualTo(new Reply.Taken());
 
     assertThat(receiver.received())
         .extracting(post -> post.header("webhook-id"))
@@ -66,12 +69,12 @@ class WebhookCarrierIT {
   @Test
   void whatTheReceiverSaysDecidesWhetherItIsAskedAgain() {
     receiver.answer(500);
-    assertThat(carrier.carry(parcel)).isInstanceOf(Reply.NotNow.class);
+    assertThat(carry(carrier, parcel)).isInstanceOf(Reply.NotNow.class);
     receiver.answer(404);
-    assertThat(carrier.carry(parcel)).isInstanceOf(Reply.NotNow.class);
+    assertThat(carry(carrier, parcel)).isInstanceOf(Reply.NotNow.class);
     receiver.answer(410);
-    assertThat(carrier.carry(parcel)).isInstanceOf(Reply.Gone.class);
+    assertThat(carry(carrier, parcel)).isInstanceOf(Reply.Gone.class);
     receiver.answer(302, "Location", "https://localhost/");
-    assertThat(carrier.carry(parcel)).isInstanceOf(Reply.Never.class);
+    assertThat(carry(carrier, parcel)).isInstanceOf(Reply.Never.class);
   }
 }

@@ -72,7 +72,7 @@ public final class Samples {
           Repeat.SCHEDULE,
           IfPending.SKIP,
           OnMissed.LATEST,
-          List.of(new RelativeReminder("PT15M")),
+          List.of(RelativeReminder.before("PT15M")),
           SeriesStatus.ACTIVE,
           DUE_AT,
           "every week on Friday at 14:00, New York time",

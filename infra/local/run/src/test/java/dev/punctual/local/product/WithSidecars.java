@@ -123,10 +123,12 @@ public final class WithSidecars implements Programs, AutoCloseable {
             + told.get("PUNCTUAL_DATABASE_USER")
             + "&password="
             + superPassword(told);
+    URI server = URI.create(url.substring("jdbc:".length()));
+    String database = server.getPath().substring(1);
     asSuperuser(
         "CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'",
-        "GRANT CREATE, USAGE ON SCHEMA public TO " + ROLE);
-    URI server = URI.create(url.substring("jdbc:".length()));
+        "GRANT CREATE, USAGE ON SCHEMA public TO " + ROLE,
+        "GRANT CREATE ON DATABASE " + database + " TO " + ROLE);
     manifests =
         Manifests.render(
             folder,
@@ -134,11 +136,7 @@ public final class WithSidecars implements Programs, AutoCloseable {
             Manifests.values(
                 present(told.get("PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS")),
                 new Manifests.Database(
-                    server.getHost(),
-                    server.getPort(),
-                    server.getPath().substring(1),
-                    ROLE,
-                    password)));
+                    server.getHost(), server.getPort(), database, ROLE, password)));
     scheduler = Scheduler.start(folder);
   }
 

@@ -1,0 +1,108 @@
+package dev.punctual.gateway.assistant;
+
+import dev.punctual.contracts.Uuid7;
+import dev.punctual.gateway.assistant.Engine.Progress;
+import dev.punctual.gateway.assistant.Plans.Confirmed;
+import dev.punctual.gateway.assistant.language.Sentence;
+import dev.punctual.gateway.assistant.language.Speaker;
+import dev.punctual.gateway.chat.SessionStore.StoreAway;
+import dev.punctual.gateway.http.Person;
+import dev.punctual.gateway.http.ProblemCode;
+import dev.punctual.gateway.http.Refused;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Turns of a conversation, from what was said to what is remembered of it. */
+@Singleton
+final class Assistant {
+  private final Engine engine;
+  private final Conversations conversations;
+  private final Plans plans;
+  private final Speakers speakers;
+
+  Assistant(Engine engine, Conversations conversations, Plans plans, Speakers speakers) {
+    this.engine = engine;
+    this.conversations = conversations;
+    this.plans = plans;
+    this.speakers = speakers;
+  }
+
+  /**
+   * Takes a turn.
+   *
+   * @param session null: a new conversation
+   * @throws Refused when there is no such conversation, or it cannot be read or saved now
+   */
+  Reply say(Person person, String message, @Nullable UUID session, Progress progress) {
+    return kept(
+        () -> {
+          UUID id = session == null ? Uuid7.next() : session;
+          Conversation before =
+              session == null ? Conversation.NEW : conversations.find(person, session);
+          Speaker speaker = speakers.now(person);
+          Instant now = speaker.now();
+          Outcome outcome =
+              answer(new Context(person, id, speaker, before, message, null), progress);
+          String said = message.substring(0, Math.min(message.length(), Sentence.MAX_TEXT));
+          if (session == null) {
+            conversations.create(person, id, before.then(said, outcome, now));
+          } else {
+            conversations.change(person, id, latest -> latest.then(said, outcome, now));
+          }
+          return Reply.of(outcome, id);
+        });
+  }
+
+  /**
+   * Says yes to a plan.
+   *
+   * @throws Refused when there is none, it has run out or been used, or an item has changed since
+   */
+  Reply confirm(Person person, UUID plan) {
+    return kept(
+        () -> {
+          Confirmed confirmed = plans.confirm(person, plan);
+          Speaker speaker = speakers.now(person);
+          Context context =
+              new Context(person, confirmed.sessionId(), speaker, Conversation.NEW, "", null);
+          Outcome outcome = Offline.told(context, confirmed.carried(), "");
+          try {
+            conversations.change(
+                person,
+                confirmed.sessionId(),
+                latest -> latest.then("Yes.", outcome, speaker.now()));
+          } catch (Refused gone) {
+            // What was done stays done, remembered or not.
+            return Reply.of(outcome, confirmed.sessionId());
+          }
+          return Reply.of(outcome, confirmed.sessionId());
+        });
+  }
+
+  private Outcome answer(Context context, Progress progress) {
+    if (context.message().length() > Sentence.MAX_TEXT) {
+      return Outcome.said(
+          "That is more than I can take in at once: at most "
+              + Sentence.MAX_TEXT
+              + " characters. Say it in a sentence, and put the rest into the notes.");
+    }
+    try {
+      return engine.answer(context, progress);
+    } catch (Refused refused) {
+      return Outcome.said(Objects.requireNonNull(refused.getMessage()));
+    }
+  }
+
+  private static <T> T kept(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StoreAway away) {
+      throw new Refused(
+          ProblemCode.UNAVAILABLE, "", "What was said before cannot be read just now.");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.punctual.gateway.assistant;
+
+import dev.punctual.contracts.Id.ChangeId;
+import dev.punctual.contracts.Task;
+import dev.punctual.gateway.assistant.Conversation.Pending;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a turn.
+ *
+ * @param reply for people
+ * @param change what was changed; null: nothing
+ * @param plan what waits for a yes; null: nothing
+ * @param tasks what was found
+ * @param subjects what was spoken of: what "it" means next
+ * @param pending the question that was asked; null: none
+ */
+record Outcome(
+    String reply,
+    @Nullable ChangeId change,
+    @Nullable Plan plan,
+    List<Task> tasks,
+    List<Subject> subjects,
+    @Nullable Pending pending) {
+
+  Outcome {
+    tasks = List.copyOf(tasks);
+    subjects = List.copyOf(subjects);
+  }
+
+  /** The same, with something to know first. */
+  Outcome after(String note) {
+    return new Outcome(note + " " + reply, change, plan, tasks, subjects, pending);
+  }
+
+  static Outcome said(String reply) {
+    return new Outcome(reply, null, null, List.of(), List.of(), null);
+  }
+
+  static Outcome asked(String question, Pending pending) {
+    return new Outcome(question, null, null, List.of(), List.of(), pending);
+  }
+
+  static Outcome found(String reply, List<Task> tasks) {
+    return new Outcome(reply, null, null, tasks, tasks.stream().map(Subject::of).toList(), null);
+  }
+
+  static Outcome planned(String reply, Plan plan) {
+    return new Outcome(reply, null, plan, List.of(), plan.items(), null);
+  }
+
+  static Outcome done(String reply, ChangeId change, List<Subject> subjects) {
+    return new Outcome(reply, change, null, List.of(), subjects, null);
+  }
+}

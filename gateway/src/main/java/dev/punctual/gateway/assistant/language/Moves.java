@@ -1,0 +1,174 @@
+package dev.punctual.gateway.assistant.language;
+
+import dev.punctual.gateway.assistant.language.Intent.Ask;
+import dev.punctual.gateway.assistant.language.Intent.Move;
+import dev.punctual.gateway.assistant.language.Intent.Postpone;
+import dev.punctual.gateway.assistant.language.Intent.Skip;
+import dev.punctual.gateway.assistant.language.Intent.Snooze;
+import dev.punctual.gateway.assistant.language.Line.Match;
+import dev.punctual.gateway.assistant.language.Line.Words;
+import dev.punctual.gateway.assistant.language.Piece.Day;
+import dev.punctual.gateway.assistant.language.Piece.DayPart;
+import dev.punctual.gateway.assistant.language.Piece.Found;
+import dev.punctual.gateway.assistant.language.Piece.Moment;
+import dev.punctual.gateway.assistant.language.Piece.Time;
+import dev.punctual.gateway.assistant.language.Piece.Unclear;
+import dev.punctual.gateway.assistant.language.Sentence.Reader;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads orders that move things in time: to another day, by a length, past an occurrence. */
+final class Moves {
+  private static final Set<String> LINKS = Set.of("to", "until", "till", "for", "at", "on", ",");
+  private static final Set<String> LEADING = Set.of("the", "my", "this", "next", "coming");
+
+  private Moves() {}
+
+  /** Null: what follows is no time at all. */
+  static @Nullable Intent move(Reader reader, Match match) {
+    Words words = match.words("when");
+    Scan scan = when(reader, words.from() + 1, words.to());
+    return scan == null
+        ? null
+        : switch (moved(scan, reader)) {
+          case Timing.Open(Doubt doubt) -> new Ask(doubt);
+          case Timing.Known(When when) -> new Move(reader.reference(match), said(scan, when));
+        };
+  }
+
+  /** A time alone is one of the day that the task is due on, which need not be today. */
+  private static Timing moved(Scan scan, Reader reader) {
+    boolean timeOnly =
+        scan.found().stream()
+            .allMatch(found -> found.piece() instanceof Time || found.piece() instanceof DayPart);
+    return timeOnly
+        ? Timing.timed(scan, reader.speaker().today().plusDays(1), reader.speaker())
+        : Timing.of(scan, reader.speaker());
+  }
+
+  static @Nullable Intent postpone(Reader reader, Match match) {
+    Length length = reader.length(match.words("len"));
+    return length == null ? null : new Postpone(reader.reference(match), length);
+  }
+
+  /** "snooze", "snooze it for 10 minutes", "snooze the dentist until tomorrow at 9". */
+  static @Nullable Intent snooze(Reader reader, Match match) {
+    Tokens tokens = reader.line().tokens();
+    if (!match.has("rest")) {
+      int end = tokens.text().length();
+      return new Ask(new Doubt("For how long?", end, end, List.of()));
+    }
+    Words rest = match.words("rest");
+    int link = rest.from();
+    while (link < rest.to() && !tokens.isIn(link, Set.of("for", "by", "until", "till"))) {
+      link++;
+    }
+    Reference what = link == rest.from() ? null : reader.reference(new Words(rest.from(), link));
+    if (link == rest.to()) {
+      Length length = reader.length(rest);
+      int end = tokens.text().length();
+      return length == null
+          ? new Ask(new Doubt("For how long?", end, end, List.of()))
+          : new Snooze(null, length, When.NEVER);
+    }
+    Length length = reader.length(new Words(link + 1, rest.to()));
+    if (length != null) {
+      return new Snooze(what, length, When.NEVER);
+    }
+    Scan scan = when(reader, link + 1, rest.to());
+    return scan == null
+        ? null
+        : switch (Timing.of(scan, reader.speaker())) {
+          case Timing.Open(Doubt doubt) -> new Ask(doubt);
+          case Timing.Known(When when) -> new Snooze(what, null, when);
+        };
+  }
+
+  /** "this Friday's report", "the report on Friday", "the next standup". */
+  static Intent skip(Reader reader, Match match) {
+    Tokens tokens = reader.line().tokens();
+    Words rest = match.words("rest");
+    LocalDate today = reader.speaker().today();
+    Found first = Days.plain(tokens, leading(tokens, rest), today);
+    if (first != null && first.piece() instanceof Day(LocalDate date, LocalDate or)) {
+      int after = tokens.are(first.to(), "'", "s") ? first.to() + 2 : first.to();
+      // Of what is there already "Friday" is the nearest one.
+      return new Skip(reader.reference(new Words(after, rest.to())), date);
+    }
+    for (int i = rest.from() + 1; i < rest.to(); i++) {
+      Found last = Days.at(tokens, i, today);
+      if (last != null
+          && last.to() == rest.to()
+          && last.piece() instanceof Day(LocalDate date, LocalDate or)) {
+        return new Skip(reader.reference(new Words(rest.from(), i)), date);
+      }
+    }
+    int named = rest.from();
+    while (named < rest.to() - 1 && tokens.isIn(named, LEADING)) {
+      named++;
+    }
+    return new Skip(reader.reference(new Words(named, rest.to())), null);
+  }
+
+  private static int leading(Tokens tokens, Words words) {
+    return tokens.is(words.from(), "the") || tokens.is(words.from(), "my")
+        ? words.from() + 1
+        : words.from();
+  }
+
+  /** What was said of day and time alone: the day is not one that was only thought of. */
+  private static When said(Scan scan, When when) {
+    boolean day = scan.first(Day.class).isPresent();
+    return day || when.at() != null ? when : new When(null, when.time(), null, when.remark());
+  }
+
+  /** A scan that leaves no word unread; null: these words are more, or less, than a time. */
+  private static @Nullable Scan when(Reader reader, int from, int to) {
+    Tokens tokens = reader.line().tokens();
+    Scan scan = Scan.of(tokens, from, to, reader.speaker());
+    int at = from;
+    for (Found found : scan.found()) {
+      boolean time =
+          switch (found.piece()) {
+            case Day day -> true;
+            case Time clock -> true;
+            case DayPart part -> true;
+            case Moment moment -> true;
+            case Unclear unclear -> true;
+            default -> false;
+          };
+      if (!time || !isLinks(tokens, at, found.from())) {
+        return bareHour(reader, from, to);
+      }
+      at = found.to();
+    }
+    return scan.found().isEmpty() || !isLinks(tokens, at, to) ? bareHour(reader, from, to) : scan;
+  }
+
+  /** "to 9": an hour that is nothing but a number. */
+  private static @Nullable Scan bareHour(Reader reader, int from, int to) {
+    Tokens tokens = reader.line().tokens();
+    int hour = to - from == 1 && tokens.digits(from) > 0 ? tokens.number(from) : -1;
+    return hour < 0 || hour > 23
+        ? null
+        : new Scan(
+            tokens,
+            List.of(
+                new Found(
+                    new Time(LocalTime.of(hour, 0), tokens.digits(from) < 2 && hour > 0),
+                    from,
+                    to)));
+  }
+
+  private static boolean isLinks(Tokens tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!tokens.isIn(i, LINKS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

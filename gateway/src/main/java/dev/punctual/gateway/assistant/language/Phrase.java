@@ -1,0 +1,126 @@
+package dev.punctual.gateway.assistant.language;
+
+import dev.punctual.contracts.Priority;
+import dev.punctual.contracts.Series.RelativeReminder;
+import dev.punctual.gateway.assistant.language.Addition.OneTask;
+import dev.punctual.gateway.assistant.language.Addition.Recurring;
+import dev.punctual.gateway.assistant.language.Addition.Unsure;
+import dev.punctual.gateway.assistant.language.Piece.Ahead;
+import dev.punctual.gateway.assistant.language.Piece.Found;
+import dev.punctual.gateway.assistant.language.Piece.Rank;
+import dev.punctual.gateway.assistant.language.Piece.Repeat;
+import dev.punctual.gateway.series.SeriesDraft;
+import dev.punctual.gateway.task.TaskDraft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence read as something to add.
+ *
+ * @param scan all that was found
+ * @param chosen what of it counts
+ */
+record Phrase(Scan scan, Scan chosen, Title title, Speaker speaker) {
+  private static final RelativeReminder WHEN_DUE = RelativeReminder.before("PT0S");
+
+  static Phrase of(Tokens tokens, Speaker speaker) {
+    Scan scan = Scan.of(tokens, speaker);
+    Scan chosen = Selection.of(scan);
+    return new Phrase(scan, chosen, Title.of(chosen), speaker);
+  }
+
+  /** Whether it says when, how often, with which tags, or that something is to be added. */
+  boolean asksToAdd() {
+    return !title.command().isEmpty() || !chosen.found().isEmpty();
+  }
+
+  Addition addition() {
+    if (title.text().isEmpty()) {
+      return new Unsure(atEnd("What shall I call it?"));
+    }
+    Found repeat = chosen.where(Repeat.class::isInstance).orElse(null);
+    if (repeat != null) {
+      return switch (Rhythm.of(chosen, ((Repeat) repeat.piece()).repeating(), speaker)) {
+        case Rhythm.Known known -> new Recurring(series(known), known.remark());
+        case Rhythm.Open(Doubt doubt) -> new Unsure(doubt);
+      };
+    }
+    return switch (Timing.of(chosen, speaker)) {
+      case Timing.Known(When when) when wantsTime(when) ->
+          new Unsure(atEnd("When shall I remind you?"));
+      case Timing.Known(When when) -> new OneTask(task(when), reminders(), remark(when));
+      case Timing.Open(Doubt doubt) -> new Unsure(doubt);
+    };
+  }
+
+  /** As far as it is understood: without what is in doubt. */
+  TaskDraft known() {
+    return task(When.NEVER);
+  }
+
+  List<RelativeReminder> reminders() {
+    List<RelativeReminder> reminders = new ArrayList<>();
+    for (Found found : chosen.found()) {
+      if (found.piece() instanceof Ahead(Length length)) {
+        reminders.add(RelativeReminder.before(length.toString()));
+      }
+    }
+    boolean soon = chosen.first(Piece.Moment.class).isPresent();
+    if (reminders.isEmpty() && (title.reminds() || soon)) {
+      reminders.add(WHEN_DUE);
+    }
+    return reminders;
+  }
+
+  private boolean wantsTime(When when) {
+    return when.due() == null && !reminders().isEmpty();
+  }
+
+  private String remark(When when) {
+    boolean atNine = when.date() != null && when.time() == null && title.reminds();
+    return atNine ? "A day without a time reminds at 09:00." : when.remark();
+  }
+
+  private TaskDraft task(When when) {
+    return new TaskDraft(title.text(), null, null, priority(), tags(), when.due());
+  }
+
+  private SeriesDraft series(Rhythm.Known known) {
+    return new SeriesDraft(
+        title.text(),
+        known.start(),
+        null,
+        known.rule(),
+        null,
+        tags(),
+        priority(),
+        List.of(),
+        List.of(),
+        null,
+        known.repeat(),
+        null,
+        null,
+        reminders());
+  }
+
+  private @Nullable Priority priority() {
+    return chosen.first(Rank.class).map(Rank::priority).orElse(null);
+  }
+
+  private List<String> tags() {
+    return chosen.found().stream()
+        .map(Found::piece)
+        .filter(Piece.Labels.class::isInstance)
+        .flatMap(labels -> ((Piece.Labels) labels).tags().stream())
+        .map(tag -> tag.toLowerCase(Locale.ROOT))
+        .distinct()
+        .toList();
+  }
+
+  private Doubt atEnd(String question) {
+    int end = chosen.tokens().text().length();
+    return new Doubt(question, end, end, List.of());
+  }
+}

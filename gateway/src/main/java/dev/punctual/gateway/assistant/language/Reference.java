@@ -1,0 +1,14 @@
+package dev.punctual.gateway.assistant.language;
+
+/** What a sentence speaks of. */
+public sealed interface Reference {
+
+  /** What was spoken of last. */
+  record It() implements Reference {}
+
+  /** Something by words of its title, as they were written. */
+  record Named(String words) implements Reference {}
+
+  /** Everything that is so. */
+  record All(Wanted wanted) implements Reference {}
+}

@@ -1,0 +1,54 @@
+package dev.punctual.gateway.assistant.language;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How something recurs, without its phase and end.
+ *
+ * @param frequency of RFC 5545
+ * @param interval from 1
+ * @param by further parts of the rule, such as {@code BYDAY=FR}; empty: none
+ * @param fromCompletion counted from when it was done
+ * @param part at what part of the day; null: not said
+ */
+record Repeating(
+    String frequency, int interval, String by, boolean fromCompletion, @Nullable PartOfDay part) {
+
+  static Repeating of(String frequency, int interval, String by) {
+    return new Repeating(frequency, interval, by, false, null);
+  }
+
+  Repeating by(String parts) {
+    return new Repeating(frequency, interval, parts, fromCompletion, part);
+  }
+
+  Repeating at(PartOfDay when) {
+    return new Repeating(frequency, interval, by, fromCompletion, when);
+  }
+
+  Repeating counted() {
+    return new Repeating(frequency, interval, by, true, part);
+  }
+
+  boolean isSubDaily() {
+    return frequency.equals("HOURLY") || frequency.equals("MINUTELY");
+  }
+
+  /** The rule without its interval: what its first occurrence is looked for with. */
+  String everyOne() {
+    return "FREQ=" + frequency + by(by, "");
+  }
+
+  /**
+   * The rule.
+   *
+   * @param end such as {@code COUNT=3}; empty: it has none
+   */
+  String rule(String end) {
+    return "FREQ=" + frequency + (interval == 1 ? "" : ";INTERVAL=" + interval) + by(by, end);
+  }
+
+  private static String by(String by, String end) {
+    return (by.isEmpty() ? "" : ";" + by) + (end.isEmpty() ? "" : ";" + end);
+  }
+}

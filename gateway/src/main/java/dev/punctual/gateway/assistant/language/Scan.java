@@ -1,0 +1,84 @@
+package dev.punctual.gateway.assistant.language;
+
+import dev.punctual.gateway.assistant.language.Piece.Day;
+import dev.punctual.gateway.assistant.language.Piece.Found;
+import dev.punctual.gateway.assistant.language.Piece.Repeat;
+import dev.punctual.gateway.assistant.language.Piece.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pieces of a text, from the left, none over another. Each reader looks a bounded number of
+ * words ahead, so that the time taken grows with the length of the text alone.
+ */
+record Scan(Tokens tokens, List<Found> found) {
+
+  Scan {
+    found = List.copyOf(found);
+  }
+
+  static Scan of(Tokens tokens, Speaker speaker) {
+    return of(tokens, 0, tokens.size(), speaker);
+  }
+
+  /** Of a part of the tokens; what begins in it is read to its end. */
+  static Scan of(Tokens tokens, int from, int to, Speaker speaker) {
+    List<Found> found = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      Found next = at(tokens, at, speaker, found);
+      if (next == null || next.to() > to) {
+        at++;
+      } else {
+        found.add(next);
+        at = next.to();
+      }
+    }
+    return new Scan(tokens, found);
+  }
+
+  private static @Nullable Found at(Tokens tokens, int at, Speaker speaker, List<Found> before) {
+    if (tokens.get(at).isQuotation()) {
+      return null;
+    }
+    Found found = Repeats.at(tokens, at);
+    if (found == null) {
+      found = Ends.at(tokens, at, speaker);
+    }
+    if (found == null) {
+      found = Clock.at(tokens, at);
+    }
+    if (found == null) {
+      found = Days.at(tokens, at, speaker.today());
+    }
+    if (found == null && !tokens.is(at, "tonight")) {
+      found = Clock.part(tokens, at, followsDay(tokens, at, before));
+    }
+    if (found == null && tokens.is(at, "tonight")) {
+      found = new Found(new Piece.DayPart(PartOfDay.EVENING), at, at + 1);
+    }
+    return found == null ? Labels.at(tokens, at) : found;
+  }
+
+  private static boolean followsDay(Tokens tokens, int at, List<Found> before) {
+    if (before.isEmpty() || before.getLast().to() != at || tokens.is(at, "")) {
+      return false;
+    }
+    Piece last = before.getLast().piece();
+    return last instanceof Day
+        || last instanceof Time
+        || (last instanceof Repeat(Repeating repeating) && !repeating.isSubDaily());
+  }
+
+  /** The first piece of a kind. */
+  <P extends Piece> Optional<P> first(Class<P> kind) {
+    return found.stream().map(Found::piece).filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  Optional<Found> where(Predicate<Piece> wanted) {
+    return found.stream().filter(one -> wanted.test(one.piece())).findFirst();
+  }
+}

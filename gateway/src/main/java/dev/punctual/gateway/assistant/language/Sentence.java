@@ -1,0 +1,63 @@
+package dev.punctual.gateway.assistant.language;
+
+import dev.punctual.gateway.assistant.language.Intent.Add;
+import dev.punctual.gateway.assistant.language.Intent.Ask;
+import dev.punctual.gateway.assistant.language.Intent.Help;
+import dev.punctual.gateway.assistant.language.Intent.Offer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a sentence asks for. Pure: the same words at the same time mean the same. */
+public final class Sentence {
+  /** More is not read. */
+  public static final int MAX_TEXT = QuickAdd.MAX_TEXT;
+
+  private Sentence() {}
+
+  /** Reads a sentence of at most {@link #MAX_TEXT} UTF-16 code units. */
+  public static Intent read(String text, Speaker speaker) {
+    Tokens tokens = Tokens.of(text);
+    Line line = Line.of(tokens);
+    if (line.isEmpty()) {
+      return new Help();
+    }
+    Reader reader = new Reader(line, speaker);
+    Intent intent = Talk.read(reader);
+    if (intent == null) {
+      intent = Questions.read(reader);
+    }
+    if (intent == null) {
+      intent = Orders.read(reader);
+    }
+    return intent == null ? addition(tokens, speaker) : intent;
+  }
+
+  private static Intent addition(Tokens tokens, Speaker speaker) {
+    Phrase phrase = Phrase.of(tokens, speaker);
+    if (!phrase.asksToAdd()) {
+      return new Offer(phrase.title().text());
+    }
+    return switch (phrase.addition()) {
+      case Addition.Unsure(Doubt doubt) -> new Ask(doubt);
+      case Addition.OneTask task -> new Add(task);
+      case Addition.Recurring series -> new Add(series);
+    };
+  }
+
+  /** A line and who says it, with what patterns share. */
+  record Reader(Line line, Speaker speaker) {
+
+    Reference reference(Line.Match match) {
+      return reference(match.words("ref"));
+    }
+
+    Reference reference(Line.Words words) {
+      return References.read(line.tokens(), words.from(), words.to(), speaker.today());
+    }
+
+    /** A length that these words are, from the first to the last; null: they are none. */
+    @Nullable Length length(Line.Words words) {
+      Lengths.Read read = Lengths.at(line.tokens(), words.from());
+      return read != null && read.to() == words.to() ? read.length() : null;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.punctual.gateway.assistant.language;
+
+import dev.punctual.gateway.assistant.language.Intent.Agree;
+import dev.punctual.gateway.assistant.language.Intent.Decline;
+import dev.punctual.gateway.assistant.language.Intent.Help;
+import dev.punctual.gateway.assistant.language.Intent.Missed;
+import dev.punctual.gateway.assistant.language.Intent.Undo;
+import dev.punctual.gateway.assistant.language.Intent.Why;
+import dev.punctual.gateway.assistant.language.Line.Match;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what speaks of the conversation itself, and of what has happened. */
+final class Talk {
+  private static final Pattern AGREE =
+      Pattern.compile(
+          "(?:yes|yep|yeah|sure|confirm(?:ed)?|do it|do that|go ahead|go on|right|correct)"
+              + "(?: (?:do it|please|go ahead|,|all of them|delete (?:it|them)))*|ok|okay");
+  private static final Pattern DECLINE =
+      Pattern.compile(
+          "(?:no|nope|cancel|never ?mind|stop|abort|don ' t|leave it|no thanks|forget it)"
+              + "(?: (?:don ' t|thanks|that|,|leave it))*");
+  private static final Pattern UNDO =
+      Pattern.compile(
+          "(?:undo|revert|take back|roll back|reverse)"
+              + "(?: (?:that|it|this|last|the last (?:one|change|thing)|my last change))?"
+              + "|take (?:that|it) back");
+  private static final Pattern HELP =
+      Pattern.compile(
+          "help(?: me)?|what can (?:you|i) (?:do|say|ask)|how does (?:this|it) work|who are you"
+              + "|hi|hello|hey|good (?:morning|evening|afternoon)|thanks|thank you|[?!. ]+");
+  private static final Pattern MISSED =
+      Pattern.compile(
+          "what (?:did|have|ve|' ve) i (?:miss(?:ed)?|overlook(?:ed)?)(?: .*)?"
+              + "|(?:did|have) i miss(?:ed)? (?:anything|something)(?: .*)?"
+              + "|anything (?:i|that i)(?: ' ve| have)? missed");
+  private static final Pattern WHY =
+      Pattern.compile(
+          "why (?:did|do|are|were|was|have) (?:you|i) (?:just )?(?:remind(?:ed|ing)?|notif(?:y|ied)|"
+              + "told|tell)(?: me)?(?: (?:of|about|to) (?<ref>.+)| now| that| this)?");
+
+  private Talk() {}
+
+  static @Nullable Intent read(Sentence.Reader reader) {
+    Line line = reader.line();
+    if (line.match(AGREE) != null) {
+      return new Agree();
+    }
+    if (line.match(DECLINE) != null) {
+      return new Decline();
+    }
+    if (line.match(UNDO) != null) {
+      return new Undo();
+    }
+    if (line.match(HELP) != null) {
+      return new Help();
+    }
+    if (line.match(MISSED) != null) {
+      return new Missed();
+    }
+    Match why = line.match(WHY);
+    return why == null ? null : new Why(why.has("ref") ? reader.reference(why) : null);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.punctual.gateway.http;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which routes ask for what kind of proof. */
+final class Routes {
+  private static final Set<HttpMethod> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  /** The manual; a feed, whose address is a secret of its own; what leads to a session. */
+  private static final Pattern OPEN_TO_READ =
+      Pattern.compile(
+          "/api/v1/(openapi\\.yaml|feeds/[\\w-]+/calendar\\.ics"
+              + "|session(/ways|/openid|/openid/return)?)");
+
+  private static final Set<String> OPEN_TO_POST =
+      Set.of(
+          "/api/v1/session",
+          "/api/v1/accounts",
+          "/api/v1/accounts/reset",
+          "/api/v1/accounts/password");
+
+  /** They compute and keep nothing. */
+  private static final Set<String> QUESTIONS =
+      Set.of("/api/v1/recurrence/preview", "/api/v1/quick-add/preview");
+
+  /** What decides who gets in: a token that leaked must not make itself others. */
+  private static final Pattern SESSION_ONLY =
+      Pattern.compile("/api/v1/(session|accounts/.*|me/(tokens|sessions|password|email)(/.*)?)");
+
+  private Routes() {}
+
+  static boolean isRead(HttpRequest<?> request) {
+    return READS.contains(request.getMethod());
+  }
+
+  /** Whether it takes nobody in particular. */
+  static boolean isOpen(HttpRequest<?> request) {
+    String path = request.getPath();
+    return isRead(request)
+        ? OPEN_TO_READ.matcher(path).matches()
+        : request.getMethod() == HttpMethod.POST && OPEN_TO_POST.contains(path);
+  }
+
+  /** Whether a token for reading is not enough. */
+  static boolean writes(HttpRequest<?> request) {
+    return !isRead(request) && !QUESTIONS.contains(request.getPath());
+  }
+
+  /** Whether no token is enough. */
+  static boolean needsSession(HttpRequest<?> request) {
+    return SESSION_ONLY.matcher(request.getPath()).matches();
+  }
+}

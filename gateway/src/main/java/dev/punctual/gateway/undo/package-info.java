@@ -1,0 +1,5 @@
+/** Taking a change back, as a change of its own. */
+@NullMarked
+package dev.punctual.gateway.undo;
+
+import org.jspecify.annotations.NullMarked;

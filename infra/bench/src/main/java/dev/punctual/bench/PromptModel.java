@@ -1,0 +1,67 @@
+package dev.punctual.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** An OpenAI-compatible endpoint that answers a few words at once, and notes how long it took. */
+final class PromptModel implements AutoCloseable {
+  private static final byte[] ANSWER =
+      ("data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"prompt\","
+              + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"You have time.\"},"
+              + "\"finish_reason\":null}]}\n\n"
+              + "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,"
+              + "\"model\":\"prompt\",\"choices\":[{\"index\":0,\"delta\":{},"
+              + "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
+          .getBytes(UTF_8);
+
+  private final HttpServer server;
+  private volatile Duration lastTook = Duration.ZERO;
+
+  PromptModel() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new Broken("no model", e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  Map<String, String> environment() {
+    return Map.of(
+        "PUNCTUAL_MODEL_URL",
+        "http://localhost:" + server.getAddress().getPort() + "/v1",
+        "PUNCTUAL_MODEL_NAME",
+        "prompt");
+  }
+
+  Duration lastTook() {
+    return lastTook;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    long start = System.nanoTime();
+    long unused = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, ANSWER.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(ANSWER);
+    }
+    lastTook = Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,25 @@
+import { createStore, useStore } from '@/lib/store'
+
+/** What lies over the page, at most one of them; each is loaded when it is first opened. */
+export type OverlayName = 'quick-add' | 'palette' | 'help'
+
+const overlay = createStore<OverlayName | null>(null)
+
+export function openOverlay(name: OverlayName): void {
+  overlay.set(() => name)
+}
+
+/** To the line of the page that is shown, where it has one. */
+export function openQuickAdd(): void {
+  const line = document.getElementById('quick-add')
+  if (line === null) openOverlay('quick-add')
+  else line.focus()
+}
+
+export function closeOverlay(): void {
+  overlay.set(() => null)
+}
+
+export function useOverlay(): OverlayName | null {
+  return useStore(overlay)
+}

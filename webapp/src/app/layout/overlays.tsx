@@ -1,0 +1,25 @@
+import { Suspense } from 'react'
+import { useHotkeys } from '@/hooks/use-hotkeys'
+import { lazyPart } from '@/lib/lazy-part'
+import { closeOverlay, openOverlay, openQuickAdd, useOverlay } from './overlay-store'
+
+const QuickAdd = lazyPart(() => import('./quick-add'), 'QuickAdd')
+const Palette = lazyPart(() => import('./palette'), 'Palette')
+const KeyHelp = lazyPart(() => import('./key-help'), 'KeyHelp')
+
+/** Quick add, the command palette and the help on keys: from everywhere, by a key. */
+export function Overlays() {
+  const open = useOverlay()
+  useHotkeys({
+    n: { does: 'keys.add', run: openQuickAdd },
+    'mod+k': { does: 'keys.palette', run: () => openOverlay('palette'), everywhere: true },
+    '?': { does: 'keys.help', run: () => openOverlay('help') },
+  })
+  return (
+    <Suspense fallback={null}>
+      {open === 'quick-add' && <QuickAdd onClose={closeOverlay} />}
+      {open === 'palette' && <Palette onClose={closeOverlay} />}
+      {open === 'help' && <KeyHelp onClose={closeOverlay} />}
+    </Suspense>
+  )
+}

@@ -1,0 +1,11 @@
+import { Page } from '@/components/page'
+import { FunctionsNow } from '@/features/functions/components/functions-now'
+
+/** What the machinery does. */
+export function Insight() {
+  return (
+    <Page title="place.insight">
+      <FunctionsNow />
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { Page } from '@/components/page'
+import { TaskFinder } from '@/features/tasks/components/task-finder'
+import '@/features/tasks/strings'
+
+/** How long the address waits until somebody has stopped typing, in milliseconds. */
+const SETTLES = 300
+
+/** Every task. The query and the order are in the address, so that both can be kept as a bookmark. */
+export function Tasks() {
+  const navigate = useNavigate()
+  const { q = 'is:open', sort = 'due' } = useSearch({ strict: false })
+  const [search, setSearch] = useState({ q, sort })
+  const [address, setAddress] = useState({ q, sort })
+  const [sent, setSent] = useState(search)
+  if (address.q !== q || address.sort !== sort) {
+    setAddress({ q, sort })
+    // Not by us: somebody went back, or followed a link here.
+    if (sent.q !== q || sent.sort !== sort) setSearch({ q, sort })
+  }
+
+  useEffect(() => {
+    if (search.q === q && search.sort === sort) return
+    const timer = setTimeout(() => {
+      setSent(search)
+      void navigate({ to: '/tasks', search: (before) => ({ ...before, ...search }), replace: true, resetScroll: false })
+    }, SETTLES)
+    return () => clearTimeout(timer)
+  }, [search, q, sort, navigate])
+
+  return (
+    <Page title="place.tasks">
+      <TaskFinder search={search} onChange={setSearch} />
+    </Page>
+  )
+}

@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, body } from '@/api/client'
+
+/** The gateway takes no larger file. */
+export const MAX_BYTES = 64 * 1024 * 1024
+
+/** Reads a calendar file; a dry run tells what would come of it and writes nothing. */
+export function useImportCalendar() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
+      body(
+        api.POST('/api/v1/import', {
+          params: { query: { dryRun } },
+          headers: { 'Content-Type': 'text/calendar' },
+          body: '',
+          bodySerializer: () => file, // as it is, without reading it into a string
+        }),
+      ),
+    onSuccess: (_report, { dryRun }) => {
+      if (!dryRun) void client.invalidateQueries()
+    },
+  })
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { TextField } from '@/components/text-field'
+import { ZoneField } from '@/components/zone-field'
+import { useReader } from '@/hooks/use-reader'
+import { placeOf } from '@/lib/say-due'
+import { useEditMe, useMe } from '../api/edit-me'
+import { SettingsSection } from './settings-section'
+
+/** Who somebody is and where their day begins. */
+export function ProfileSection() {
+  const { text, zone } = useReader()
+  const me = useMe()
+  const edit = useEditMe()
+  const [name, setName] = useState(me?.name ?? '')
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+  return (
+    <SettingsSection title={text('settings.profile')}>
+      <div className="flex flex-col gap-4 p-4">
+        <TextField
+          label={text('settings.name')}
+          value={name}
+          maxLength={100}
+          autoComplete="name"
+          onChange={(event) => setName(event.currentTarget.value)}
+          onBlur={() => {
+            if (name.trim() !== '' && name.trim() !== me?.name) edit.mutate({ name: name.trim() })
+          }}
+        />
+        <div className="flex flex-col items-start gap-2">
+          <div className="w-full">
+            <ZoneField
+              label={text('settings.zone')}
+              value={zone}
+              onChange={(chosen) => chosen !== null && chosen !== zone && edit.mutate({ zone: chosen })}
+            />
+          </div>
+          <p className="text-small text-faint">{text('settings.zoneWhat')}</p>
+          {here !== zone && (
+            <Button look="quiet" onClick={() => edit.mutate({ zone: here })}>
+              {text('settings.zoneHere', { place: placeOf(here) })}
+            </Button>
+          )}
+        </div>
+      </div>
+    </SettingsSection>
+  )
+}

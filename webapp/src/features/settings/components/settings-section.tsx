@@ -1,0 +1,29 @@
+import { type ReactNode, useId } from 'react'
+
+interface SettingsSectionProps {
+  title: string
+  /** One sentence on what this is for. */
+  what?: string
+  /** At the end of the title's line. */
+  action?: ReactNode
+  children: ReactNode
+}
+
+/** A group of settings on a card. */
+export function SettingsSection({ title, what, action, children }: SettingsSectionProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-3">
+      <div className="flex items-end justify-between gap-4">
+        <div className="min-w-0">
+          <h2 id={id} className="text-lead font-strong">
+            {title}
+          </h2>
+          {what !== undefined && <p className="text-small text-pretty text-muted">{what}</p>}
+        </div>
+        {action !== undefined && <div className="shrink-0">{action}</div>}
+      </div>
+      <div className="rounded-card border border-line bg-surface shadow-card">{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import { CalendarClock } from 'lucide-react'
+import { useState } from 'react'
+import type { Task, TaskPatch } from '@/api/types'
+import { Button } from '@/components/button'
+import { DateField, TimeField } from '@/components/date-field'
+import { Popover } from '@/components/popover'
+import { useReader } from '@/hooks/use-reader'
+import { placeOf, sayDue } from '@/lib/say-due'
+import { asDue, asNewDue } from '../api/add-task'
+import { isOpen } from '../lib/sections'
+import type { DueChoice } from '../lib/task-change'
+import { DueChoices } from './due-choices'
+
+interface DueEditorProps {
+  task: Task
+  onSave: (patch: TaskPatch, shown: Partial<Task>) => void
+}
+
+/** When it is due: said as people say it, with its zone; changed by a word, or by a date and a time of that zone. */
+export function DueEditor({ task, onSave }: DueEditorProps) {
+  const reader = useReader()
+  const { text } = reader
+  const said = task.due === null ? null : sayDue(task.due, isOpen(task), reader)
+  const zone = task.due?.zone ?? reader.zone
+
+  const save = (choice: DueChoice | null) => {
+    const own = zone === reader.zone ? {} : { zone }
+    onSave({ due: choice && { ...asNewDue(choice), ...own } }, { due: choice && asDue(choice, zone) })
+  }
+
+  return (
+    <Popover
+      label={text('task.due')}
+      trigger={
+        <button type="button" className="flex min-h-8 w-full items-center gap-3 rounded-small text-start text-small hover:bg-hover pointer-coarse:min-h-11">
+          <CalendarClock className="size-4 shrink-0 text-faint" aria-hidden="true" />
+          <span className="min-w-0">
+            <span className="sr-only">{text('task.due')} </span>
+            {said === null ? <span className="text-faint">{text('task.due.none')}</span> : <span>{said.words}</span>}
+            {said !== null && <span className="block text-faint">{said.exact}</span>}
+          </span>
+        </button>
+      }
+    >
+      {(close) => (
+        <DueForm
+          start={{ date: (task.due?.date ?? task.due?.local ?? '').slice(0, 10), time: task.due?.local?.slice(11, 16) ?? '' }}
+          zone={zone}
+          onChoose={(choice) => {
+            save(choice)
+            close()
+          }}
+        />
+      )}
+    </Popover>
+  )
+}
+
+interface DueFormProps {
+  start: DueChoice
+  zone: string
+  onChoose: (choice: DueChoice | null) => void
+}
+
+function DueForm({ start, zone, onChoose }: DueFormProps) {
+  const { text } = useReader()
+  const [{ date, time }, setChoice] = useState(start)
+  return (
+    <form
+      className="flex w-72 flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (date !== '') onChoose({ date, time })
+      }}
+    >
+      <DueChoices onChoose={(day) => onChoose(day === null ? null : { date: day, time })} />
+      <div className="grid grid-cols-[3fr_2fr] gap-2">
+        <DateField label={text('due.date')} value={date} onChange={(next) => setChoice({ date: next, time })} />
+        <TimeField label={text('due.time')} value={time} onChange={(next) => setChoice({ date, time: next })} />
+      </div>
+      <div className="flex items-center justify-between gap-2">
+        <span className="text-small text-faint">{text('task.due.zone', { place: placeOf(zone) })}</span>
+        <Button type="submit" look="primary" disabled={date === ''}>
+          {text('due.set')}
+        </Button>
+      </div>
+    </form>
+  )
+}

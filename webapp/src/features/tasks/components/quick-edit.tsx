@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { DateField, TimeField } from '@/components/date-field'
+import { Dialog } from '@/components/dialog'
+import { TextField } from '@/components/text-field'
+import { useReader } from '@/hooks/use-reader'
+import { useTagNames } from '@/hooks/use-tags'
+import { dayOf } from '@/lib/say-due'
+import type { Priority } from '@/api/types'
+import { useChangeTasks } from '../api/change-tasks'
+import { type QuickEditing, quickEdit } from '../lib/quick-edit'
+import { clearSelection } from '../lib/selection'
+import { asTag, type DueChoice, type TaskChange } from '../lib/task-change'
+import { DueChoices } from './due-choices'
+import { PriorityMark } from './priority-mark'
+
+/** One thing of one task or of many, changed in a small dialog; the focus goes back to the row. */
+export function QuickEdit({ editing: { what, meant } }: { editing: QuickEditing }) {
+  const { text } = useReader()
+  const change = useChangeTasks()
+  const close = () => quickEdit(null)
+  const done = (wanted: TaskChange) => {
+    change.mutate({ ...meant, change: wanted })
+    clearSelection()
+    close()
+  }
+  const count = meant.query?.count ?? meant.ids.length
+  return (
+    <Dialog title={text(`quickEdit.${what}`, { count })} open onClose={close}>
+      {what === 'due' && <Due onChoose={(due) => done({ action: 'move', due })} />}
+      {what === 'tag' && <Tag onChoose={done} />}
+      {what === 'priority' && <PriorityChoice onChoose={(priority) => done({ action: 'priority', priority })} />}
+    </Dialog>
+  )
+}
+
+function Due({ onChoose }: { onChoose: (due: DueChoice | null) => void }) {
+  const { text, now, zone } = useReader()
+  const [date, setDate] = useState(dayOf(now, zone).toString())
+  const [time, setTime] = useState('')
+  return (
+    <div className="flex flex-col gap-4">
+      <DueChoices onChoose={(chosen) => onChoose(chosen === null ? null : { date: chosen, time })} />
+      <form
+        className="flex flex-wrap items-end gap-2"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (date !== '') onChoose({ date, time })
+        }}
+      >
+        <div className="grow">
+          <DateField label={text('due.date')} value={date} onChange={setDate} />
+        </div>
+        <div className="grow">
+          <TimeField label={text('due.time')} value={time} onChange={setTime} />
+        </div>
+        <Button type="submit" look="primary" disabled={date === ''}>
+          {text('due.set')}
+        </Button>
+      </form>
+    </div>
+  )
+}
+
+function Tag({ onChoose }: { onChoose: (change: TaskChange) => void }) {
+  const { text } = useReader()
+  const known = useTagNames()
+  const [written, setWritten] = useState('')
+  const tag = asTag(written)
+  const offered = known.filter((name) => name.startsWith(tag)).slice(0, 12)
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (tag !== '') onChoose({ action: 'tag', tag })
+      }}
+    >
+      {/* The dialog was opened to type a tag into. */}
+      {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
+      <TextField label={text('quickEdit.tag.name')} value={written} onChange={(event) => setWritten(event.target.value)} autoFocus autoComplete="off" />
+      {offered.length > 0 && (
+        <ul className="flex flex-wrap gap-2">
+          {offered.map((name) => (
+            <li key={name}>
+              <button type="button" className="rounded-full border border-line-strong px-3 py-1 text-small hover:bg-hover" onClick={() => onChoose({ action: 'tag', tag: name })}>
+                <span className="text-faint">#</span>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button disabled={tag === ''} onClick={() => onChoose({ action: 'untag', tag })}>
+          {text('quickEdit.untag')}
+        </Button>
+        <Button type="submit" look="primary" disabled={tag === ''}>
+          {text('quickEdit.addTag')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const PRIORITIES: readonly Priority[] = ['high', 'medium', 'low']
+
+function PriorityChoice({ onChoose }: { onChoose: (priority: Priority) => void }) {
+  const { text } = useReader()
+  return (
+    <ul className="flex flex-col gap-1">
+      {PRIORITIES.map((priority) => (
+        <li key={priority}>
+          <button type="button" className="flex min-h-row w-full items-center gap-3 rounded-small px-2 text-start hover:bg-hover" onClick={() => onChoose(priority)}>
+            <span className="ps-1 pe-1" aria-hidden="true">
+              <PriorityMark priority={priority} quiet={false} />
+            </span>
+            {text(`tasks.priority.${priority}`)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+
+const PREFIX = 'punctual.draft.'
+
+/** What somebody wrote and has not saved: it outlives a reload and a session that ends. No token is ever kept so. */
+function read(key: string): unknown {
+  try {
+    const kept = localStorage.getItem(PREFIX + key)
+    return kept === null ? null : (JSON.parse(kept))
+  } catch {
+    return null
+  }
+}
+
+/** Null forgets it. */
+export function keepDraft(key: string, draft: unknown): void {
+  try {
+    if (draft === null) localStorage.removeItem(PREFIX + key)
+    else localStorage.setItem(PREFIX + key, JSON.stringify(draft))
+  } catch {
+    // the storage is full or closed: the draft holds until the page is closed
+  }
+}
+
+/** A state that outlives a reload under a key; null is "nothing written". */
+export function useDraft<Draft>(key: string): [Draft | null, (draft: Draft | null) => void] {
+  const [state, setState] = useState(() => ({ key, draft: read(key) as Draft | null }))
+  const held = state.key === key ? state : { key, draft: read(key) as Draft | null }
+  if (held !== state) setState(held)
+  return [
+    held.draft,
+    (draft) => {
+      keepDraft(key, draft)
+      setState({ key, draft })
+    },
+  ]
+}
