@@ -11,7 +11,7 @@ import { lastPlaces, mainPlaces, otherPlaces, type Place } from './places'
 export function Sidebar() {
   const text = useText()
   return (
-    <div className="fixed inset-y-0 start-0 z-20 hidden w-14 flex-col gap-4 overflow-y-auto border-e border-line bg-side px-2 py-4 tablet:flex wide:w-side wide:px-3">
+    <header className="fixed inset-y-0 start-0 z-20 hidden w-14 flex-col gap-4 overflow-y-auto border-e border-line bg-side px-2 py-4 tablet:flex wide:w-side wide:px-3">
       <div className="flex items-center gap-3 px-1 wide:px-2">
         <Mark />
         <span className="hidden text-lead font-strong tracking-tight wide:inline">Punctual</span>
@@ -41,7 +41,7 @@ export function Sidebar() {
         </div>
       </nav>
       <FunctionStrip />
-    </div>
+    </header>
   )
 }
 
@@ -51,7 +51,7 @@ const words = 'sr-only wide:not-sr-only wide:min-w-0 wide:grow wide:truncate'
 
 function Key({ name }: { name: string }) {
   return (
-    <kbd aria-hidden="true" className="hidden font-sans opacity-70 wide:pointer-fine:inline">
+    <kbd aria-hidden="true" className="hidden font-sans wide:pointer-fine:inline">
       {name}
     </kbd>
   )
