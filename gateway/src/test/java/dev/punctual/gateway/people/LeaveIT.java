@@ -8,6 +8,10 @@ import dev.punctual.gateway.RunningGateway;
 import dev.punctual.store.Sql;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,28 @@ class LeaveIT {
         .isZero();
     assertThat(ada.get("/api/v1/me").status()).isEqualTo(401);
     assertThat(eve.get("/api/v1/tasks/" + kept).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsWrittenMeanwhileIsGoneTooOrRefused() {
+    Caller ada = OPEN.person();
+    List<CompletableFuture<Answer>> writes;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      writes =
+          IntStream.range(0, 60)
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () -> ada.post("/api/v1/tasks", "{\"title\":\"t\",\"tags\":[\"a\"]}"),
+                          threads))
+              .toList();
+      assertThat(ada.send("DELETE", "/api/v1/me", "{}").status()).isEqualTo(204);
+    }
+
+    assertThat(writes)
+        .allSatisfy(
+            write -> assertThat(write.join().status()).as("%s", write.join()).isIn(201, 401, 503));
+    assertThat(rows(ada)).isEmpty();
   }
 
   @Test
