@@ -1,11 +1,13 @@
 package dev.punctual.gateway.interchange;
 
 import dev.punctual.contracts.Id.ChangeId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.series.ImportedSeries;
 import dev.punctual.gateway.write.Writer;
+import dev.punctual.store.Accounts;
 import dev.punctual.store.Change;
 import dev.punctual.store.Database;
 import dev.punctual.store.Sql;
@@ -18,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +76,7 @@ final class Importer {
 
   private ImportReport run(Person person, Spool spool, ChangeId change, boolean dryRun) {
     Instant now = database.read(time::now);
+    LocalTime dayStart = database.read(connection -> clock(connection, person)).dayStart();
     ZoneNames zones = new ZoneNames(person.zone(), now.atOffset(ZoneOffset.UTC).getYear());
     Survey survey = new Survey(zones);
     walk(spool, survey::look);
@@ -80,7 +84,7 @@ final class Importer {
     Counts counts = new Counts();
     counts.leftOut = survey.tell(losses);
     Intake intake = new Intake(person, survey, losses, counts);
-    TodoReader todos = new TodoReader(zones, losses, now);
+    TodoReader todos = new TodoReader(zones, dayStart, losses, now);
     Run run = new Run(intake, losses, counts, dryRun ? null : change);
     // Series before their occurrences, whatever the order of the file.
     run.through(spool, todos, false);
@@ -88,6 +92,10 @@ final class Importer {
       run.through(spool, todos, true);
     }
     return counts.report(dryRun, losses);
+  }
+
+  private static LocalClock clock(Connection connection, Person person) {
+    return Accounts.clock(connection, person.id()).orElseThrow(Refused::notFound);
   }
 
   private static void walk(Spool spool, Consumer<Block> each) {
@@ -153,8 +161,7 @@ final class Importer {
       }
       Person person = intake.person();
       if (change == null) {
-        database.write(
-            connection -> intake.settle(connection, items, portion(person, time.now(connection))));
+        database.write(connection -> intake.settle(connection, items, portion(connection, person)));
       } else {
         int saved =
             writer.write(
@@ -165,7 +172,11 @@ final class Importer {
                   lock(write.connection(), person);
                   Portion portion =
                       new Portion(
-                          person.id(), ImportedSeries.lockZone(write), write.now(), losses, counts);
+                          person.id(),
+                          ImportedSeries.lockClock(write),
+                          write.now(),
+                          losses,
+                          counts);
                   intake.settle(write.connection(), items, portion);
                   portion.save(write);
                   return items.size();
@@ -175,8 +186,9 @@ final class Importer {
       items.clear();
     }
 
-    private Portion portion(Person person, Instant now) {
-      return new Portion(person.id(), person.zone(), now, losses, counts);
+    private Portion portion(Connection connection, Person person) {
+      return new Portion(
+          person.id(), clock(connection, person), time.now(connection), losses, counts);
     }
 
     /** Two imports of one file at once must not both find it new. */

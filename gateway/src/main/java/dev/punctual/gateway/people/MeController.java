@@ -3,7 +3,8 @@ package dev.punctual.gateway.people;
 import dev.punctual.gateway.http.Answers;
 import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.http.Person;
-import dev.punctual.gateway.series.ZoneFollowers;
+import dev.punctual.gateway.reminder.TaskReminders;
+import dev.punctual.gateway.series.ClockFollowers;
 import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.Database;
 import io.micronaut.http.HttpHeaders;
@@ -18,6 +19,7 @@ import io.micronaut.http.annotation.Patch;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** The person who is signed in. */
@@ -37,7 +39,10 @@ final class MeController {
     return Answers.entity(database.read(connection -> ProfileStore.get(connection, person.id())));
   }
 
-  /** Edits the profile; series without a zone of their own follow the zone. */
+  /**
+   * Edits the profile; series without a zone of their own follow the zone, reminders that count
+   * from a date the beginning of the working day.
+   */
   @RequestBody(content = @Content(schema = @Schema(implementation = MeDraft.class)))
   @Patch
   @Consumes({MediaType.APPLICATION_JSON, MergePatch.CONTENT_TYPE})
@@ -53,7 +58,12 @@ final class MeController {
           Me after = ProfileDecider.edit(before, patch.applyTo(MeDraft.of(before))).orRefuse();
           ProfileStore.save(write, before, after);
           if (!after.zone().equals(before.zone())) {
-            ZoneFollowers.move(write);
+            ClockFollowers.zoneMoved(write);
+          }
+          LocalTime dayStart = after.workingHours().start();
+          if (!dayStart.equals(before.workingHours().start())) {
+            ClockFollowers.dayStartMoved(write);
+            TaskReminders.dayStartMoved(write, before.workingHours().start(), dayStart);
           }
           return Answers.written(after, write.changeId());
         });

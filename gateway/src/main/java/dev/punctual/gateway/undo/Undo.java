@@ -62,7 +62,8 @@ final class Undo {
         SeriesUndo.of(write, series, seriesOf(write, tasks, concerned), own, conflicts);
     TaskUndo ofTasks = TaskUndo.of(write, watch, tasks, concerned, conflicts);
     ReminderUndo ofReminders =
-        ReminderUndo.of(write, ofSeries.person(), reminders, own, ofTasks::isOpen, conflicts);
+        ReminderUndo.of(
+            write, ofSeries.person().zone(), reminders, own, ofTasks::isOpen, conflicts);
     conflicts.refuseAny();
 
     int seriesDone = ofSeries.save();
