@@ -75,6 +75,18 @@ class MainIT {
   }
 
   @Test
+  void namesTheDatabaseThatCannotBeReachedWithoutItsSecrets() throws Exception {
+    Process migrate =
+        start(
+            environment("jdbc:postgresql://nowhere.invalid:5432/tasks?sslpassword=secret"),
+            "migrate");
+
+    assertThat(migrate.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(migrate.exitValue()).isEqualTo(1);
+    assertThat(output()).contains("nowhere.invalid:5432/tasks").doesNotContain("secret", "\tat ");
+  }
+
+  @Test
   void refusesWhatItDoesNotKnowWithItsUsage() throws Exception {
     Process unknown = start(Map.of(), "fly");
 

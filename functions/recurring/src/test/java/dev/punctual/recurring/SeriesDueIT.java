@@ -138,7 +138,7 @@ class SeriesDueIT {
 
     publish(due);
 
-    await().until(() -> topic.lag(GROUP) == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> topic.lag(GROUP) == 0);
     assertThat(test.count("SELECT count(*) FROM task")).isZero();
   }
 

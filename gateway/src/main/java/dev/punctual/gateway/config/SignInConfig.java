@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param token at least 32 characters: {@code PUNCTUAL_SIGN_IN_TOKEN}, or the secret {@code
  *     sign-in-token} where {@code PUNCTUAL_SECRET_REF_SIGN_IN_TOKEN} says where it is; null: there
  *     is none
+ * @param renewed whether each start has another one: {@code ./punctual up} gives it by the variable
  */
-public record SignInConfig(@Nullable String token) {
+public record SignInConfig(@Nullable String token, boolean renewed) {
   private static final int MIN_LENGTH = 32;
 
   public SignInConfig {
@@ -21,10 +22,11 @@ public record SignInConfig(@Nullable String token) {
   }
 
   public static SignInConfig of(Environment environment, Secrets secrets) {
-    return new SignInConfig(
-        environment.textOrNull("PUNCTUAL_SECRET_REF_SIGN_IN_TOKEN") == null
-            ? environment.textOrNull("PUNCTUAL_SIGN_IN_TOKEN")
-            : secrets.secret("sign-in-token"));
+    if (environment.textOrNull("PUNCTUAL_SECRET_REF_SIGN_IN_TOKEN") != null) {
+      return new SignInConfig(secrets.secret("sign-in-token"), false);
+    }
+    String token = environment.textOrNull("PUNCTUAL_SIGN_IN_TOKEN");
+    return new SignInConfig(token, token != null);
   }
 
   /** Keeps the token out of logs. */

@@ -46,7 +46,7 @@ final class FirstAccount implements ApplicationEventListener<StartupEvent> {
   private static UserId first(Connection connection) {
     return Accounts.lockFirst(connection)
         ? create(connection)
-        : Accounts.first(connection).map(Account::id).orElseThrow();
+        : Accounts.administrator(connection).map(Account::id).orElseThrow();
   }
 
   private static UserId create(Connection connection) {

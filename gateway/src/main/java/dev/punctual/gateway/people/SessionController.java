@@ -1,6 +1,7 @@
 package dev.punctual.gateway.people;
 
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.gateway.config.SignInConfig;
 import dev.punctual.gateway.http.AccessEnded;
 import dev.punctual.gateway.http.SessionCookie;
 import dev.punctual.gateway.http.SessionToken;
@@ -33,16 +34,19 @@ final class SessionController {
   private final SignIn signIn;
   private final BrowserSessions sessions;
   private final ApplicationEventPublisher<AccessEnded> ended;
+  private final SignInPage spent;
 
   SessionController(
       Database database,
       SignIn signIn,
       BrowserSessions sessions,
-      ApplicationEventPublisher<AccessEnded> ended) {
+      ApplicationEventPublisher<AccessEnded> ended,
+      SignInConfig config) {
     this.database = database;
     this.signIn = signIn;
     this.sessions = sessions;
     this.ended = ended;
+    this.spent = config.renewed() ? SignInPage.SPENT_TILL_NEXT_START : SignInPage.SPENT;
   }
 
   /** Signs in with a password. */
@@ -66,7 +70,7 @@ final class SessionController {
     if (session.isPresent()) {
       return HttpResponse.seeOther(URI.create("/")).cookie(session.get());
     }
-    return SignInPage.SPENT.answer(request);
+    return spent.answer(request);
   }
 
   /** Signs out. */

@@ -13,6 +13,10 @@ enum SignInPage {
   SPENT(
       ProblemCode.SIGN_IN_LINK_SPENT,
       "This sign-in link does not work any more",
+      "A link signs in once, and within a day. Sign in another way, or ask whoever runs this Punctual."),
+  SPENT_TILL_NEXT_START(
+      ProblemCode.SIGN_IN_LINK_SPENT,
+      "This sign-in link does not work any more",
       "A link signs in once, and within a day. Start Punctual again to get a new one."),
   NOT_BELIEVED(
       ProblemCode.SIGN_IN_REFUSED,

@@ -8,7 +8,6 @@ import dev.punctual.runtime.kafka.KafkaAccess;
 import dev.punctual.runtime.secrets.SecretMissing;
 import dev.punctual.runtime.secrets.Secrets;
 import dev.punctual.store.OutboxRow;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -93,7 +92,6 @@ final class KafkaPublisher implements Publisher {
   }
 
   @Override
-  @PreDestroy
   public synchronized void release() {
     Producer<String, byte[]> open = producer;
     producer = null;

@@ -85,6 +85,7 @@ public final class Relay implements OutboxBell, Leadership {
     if (thread.getState() != Thread.State.NEW) {
       thread.join(Duration.ofSeconds(3));
     }
+    publisher.release();
   }
 
   private void announce() {

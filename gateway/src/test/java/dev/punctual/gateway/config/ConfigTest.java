@@ -22,7 +22,7 @@ class ConfigTest {
     assertThat(ListenConfig.of(none)).isEqualTo(new ListenConfig("127.0.0.1", 8080));
     assertThat(ManagementConfig.of(none)).isEqualTo(new ManagementConfig("127.0.0.1", 0));
     assertThat(WebappConfig.of(none)).isEqualTo(new WebappConfig(null));
-    assertThat(signIn(none)).isEqualTo(new SignInConfig(null));
+    assertThat(signIn(none)).isEqualTo(new SignInConfig(null, false));
     assertThat(SignUpConfig.of(none)).isEqualTo(new SignUpConfig(SignUpConfig.Mode.CLOSED));
     assertThat(LimitsConfig.of(none)).isEqualTo(new LimitsConfig(1_200, 10));
     assertThat(edge(none)).isEqualTo(new EdgeConfig(Set.of("localhost", "127.0.0.1"), NO_PROXY));
@@ -108,7 +108,7 @@ class ConfigTest {
 
   @Test
   void keepsTheTokenOutOfWhatItSaysOfItself() {
-    assertThat(new SignInConfig("s".repeat(40)).toString()).doesNotContain("sss");
+    assertThat(new SignInConfig("s".repeat(40), true).toString()).doesNotContain("sss");
   }
 
   private static void refuses(Function<Environment, ?> config, String name, String value) {

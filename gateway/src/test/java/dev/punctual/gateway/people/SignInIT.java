@@ -41,7 +41,7 @@ class SignInIT {
                   .send("GET", "/api/v1/session?token=" + TOKEN, null, "Accept", "text/html")
                   .response()
                   .body())
-          .contains("This sign-in link does not work any more")
+          .contains("This sign-in link does not work any more", "Start Punctual again")
           .doesNotContain(TOKEN);
 
       Answer out = stranger.send("DELETE", "/api/v1/session", null, "Cookie", session);
@@ -62,6 +62,19 @@ class SignInIT {
     try (RunningGateway gateway = RunningGateway.start(database, environment)) {
       assertThat(gateway.stranger().get("/api/v1/session?token=" + TOKEN).status()).isEqualTo(401);
     }
+  }
+
+  @Test
+  void whereNoStartMakesALinkNobodyIsToldToStartAgain() {
+    Answer page =
+        RunningGateway.shared()
+            .stranger()
+            .send("GET", "/api/v1/session?token=guessed", null, "Accept", "text/html");
+
+    assertThat(page.status()).isEqualTo(401);
+    assertThat(page.response().body())
+        .contains("This sign-in link does not work any more", "Sign in another way")
+        .doesNotContain("Start Punctual");
   }
 
   @Test

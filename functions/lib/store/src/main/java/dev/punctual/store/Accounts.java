@@ -26,10 +26,12 @@ public final class Accounts {
     return Sql.one(connection, "SELECT * FROM account WHERE id = ?", Accounts::read, id);
   }
 
-  /** The person who came first. */
-  public static Optional<Account> first(Connection connection) {
+  /** The administrator who came first; empty: nobody came yet to stay. */
+  public static Optional<Account> administrator(Connection connection) {
     return Sql.one(
-        connection, "SELECT * FROM account ORDER BY created_at, id LIMIT 1", Accounts::read);
+        connection,
+        "SELECT * FROM account WHERE administrator ORDER BY created_at, id LIMIT 1",
+        Accounts::read);
   }
 
   /** Lets a person invite others. */
@@ -40,12 +42,13 @@ public final class Accounts {
   /**
    * Keeps others from making an account until the transaction ends: one of them is the first.
    *
-   * @return whether there is none yet
+   * @return whether there is no administrator yet; a throwaway account, which a check makes, is
+   *     none
    */
   public static boolean lockFirst(Connection connection) {
     // Two gateways may start at once; one of them makes the account.
     Sql.list(connection, "SELECT pg_advisory_xact_lock(hashtext('first account'))", row -> 0);
-    return first(connection).isEmpty();
+    return administrator(connection).isEmpty();
   }
 
   static Account read(Columns row) throws SQLException {

@@ -23,7 +23,7 @@ public final class Migrations {
     try {
       flyway(url, user, password, "latest").migrate();
     } catch (FlywayException e) {
-      throw cannot(e);
+      throw cannot(url, e);
     }
   }
 
@@ -37,7 +37,7 @@ public final class Migrations {
         return;
       }
     } catch (SQLException e) {
-      throw cannot(e);
+      throw cannot(url, e);
     }
     migrate(url, user, password);
   }
@@ -60,12 +60,15 @@ public final class Migrations {
               row -> row.flag("only"))
           .orElse(false);
     } catch (SQLException e) {
-      throw cannot(e);
+      throw cannot(url, e);
     }
   }
 
-  private static IllegalStateException cannot(Exception e) {
-    return new IllegalStateException("the schema cannot be migrated: " + e.getMessage(), e);
+  private static IllegalStateException cannot(String url, Exception e) {
+    // What follows the question mark is nobody's business: it may hold a password.
+    String where = url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
+    return new IllegalStateException(
+        "the schema at " + where + " cannot be migrated: " + e.getMessage(), e);
   }
 
   private static Flyway flyway(String url, String user, String password, String target) {

@@ -50,7 +50,7 @@ class RacesIT {
     product.run().scaler().resume();
 
     await().until(() -> titles().contains("edited"));
-    await().until(() -> lag("recurring") == 0);
+    await().until(() -> product.lag("recurring") == 0);
     assertThat(titles()).containsExactlyInAnyOrder("left alone", "edited");
     assertThat(occurrences("edited")).containsExactly(later);
     assertThat(client.get("series/" + edited).get("nextAt"))
@@ -121,9 +121,5 @@ class RacesIT {
         .map(item -> item.get("status"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static long lag(String function) {
-    return product.run().scaler().lags().get(function).records();
   }
 }
