@@ -118,10 +118,17 @@ final class Lookup {
 
   private Met<Task> named(Context context, String said, State state) {
     List<String> words = words(said);
-    List<Task> found = search.find(context.person(), Wanted.named(state, words), FEW);
+    List<Task> found = named(context, words, state == State.ANY ? State.OPEN : state);
+    if (found.isEmpty() && state == State.ANY) {
+      found = named(context, words, State.ANY);
+    }
     return found.isEmpty()
         ? new Met.Nothing<>(nothing(context, said, words, state))
         : one(found, said, Task::title);
+  }
+
+  private List<Task> named(Context context, List<String> words, State state) {
+    return search.find(context.person(), Wanted.named(state, words), FEW);
   }
 
   /** The one, or that whose title is exactly what was said. */
@@ -186,7 +193,7 @@ final class Lookup {
             + "is called "
             + replies.name(said)
             + ".";
-    List<Task> wider = search.find(context.person(), Wanted.named(State.ANY, words), FEW);
+    List<Task> wider = named(context, words, State.ANY);
     if (!wider.isEmpty() && state != State.ANY) {
       String other = state == State.OPEN ? "Not open any more: " : "Still open: ";
       return none + " " + other + replies.names(wider.stream().map(Subject::of).toList()) + ".";
@@ -194,7 +201,7 @@ final class Lookup {
     for (String word : words) {
       List<Task> some =
           words.size() > 1 && word.length() > 2
-              ? search.find(context.person(), Wanted.named(State.OPEN, List.of(word)), FEW)
+              ? named(context, List.of(word), State.OPEN)
               : List.of();
       if (!some.isEmpty()) {
         return none

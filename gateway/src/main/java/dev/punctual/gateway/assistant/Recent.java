@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,9 @@ final class Recent {
   /** A reminder with the title of its task. */
   record Told(Reminder reminder, String title) {}
 
-  /** Series that have not ended and have all of these words in their title. */
+  /**
+   * Series that have not ended and have all of these words in their title, compared as tasks' are.
+   */
   List<Series> series(Person person, List<String> words, int limit) {
     List<@Nullable Object> arguments = new ArrayList<>();
     StringBuilder sql =
@@ -41,8 +42,8 @@ final class Recent {
             .append(" WHERE s.user_id = ? AND s.status IN ('pending', 'active', 'paused')");
     arguments.add(person.id());
     for (String word : words) {
-      sql.append(" AND position(? in lower(s.title)) > 0");
-      arguments.add(word.toLowerCase(Locale.ROOT));
+      sql.append(" AND strpos(find_normal(s.title), find_normal(?)) > 0");
+      arguments.add(word);
     }
     arguments.add(limit);
     sql.append(" ORDER BY s.next_at NULLS LAST, s.id LIMIT ?");
