@@ -36,6 +36,7 @@ final class Portion {
   private final Losses losses;
   private final Counts counts;
   private final List<Task> tasks = new ArrayList<>();
+  private final Map<Task, Instant> trash = new LinkedHashMap<>();
   private final List<SeriesRow> series = new ArrayList<>();
   private final List<ReminderRow> reminders = new ArrayList<>();
   private final Map<Id, String> taskUids = new LinkedHashMap<>();
@@ -108,6 +109,10 @@ final class Portion {
   }
 
   private void keep(Item.OfTask item, Task task) {
+    if (item.deletedAt() != null) {
+      trash.put(task, item.deletedAt());
+      return;
+    }
     tasks.add(task);
     int there = 0;
     for (ImportedReminders.Story story : item.reminders()) {
@@ -167,6 +172,7 @@ final class Portion {
     ImportedSeries.create(write, series);
     KnownUids.note(write.connection(), "series", user, seriesUids);
     ImportedTasks.create(write, tasks);
+    ImportedTasks.createInTrash(write, trash);
     KnownUids.note(write.connection(), "task", user, taskUids);
     ImportedReminders.create(write, reminders);
   }

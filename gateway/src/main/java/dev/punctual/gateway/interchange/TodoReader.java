@@ -58,7 +58,7 @@ final class TodoReader {
             createdAt(reading),
             reading.instant("COMPLETED").orElse(null));
     List<ImportedReminders.Story> reminders = Alarms.read(reading, due.orElse(null));
-    Item.OfTask task = new Item.OfTask(origin, story, reminders);
+    Item.OfTask task = new Item.OfTask(origin, story, reminders, null);
     if (id.isPresent()) {
       if (todo.first("RECURRENCE-ID").orElseThrow().parameters().containsKey("RANGE")) {
         reading.lose("RECURRENCE-ID;RANGE", "", "that occurrence alone");

@@ -3,8 +3,6 @@ package dev.punctual.gateway.people;
 import dev.punctual.gateway.http.Answers;
 import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.http.Person;
-import dev.punctual.gateway.reminder.TaskReminders;
-import dev.punctual.gateway.series.ClockFollowers;
 import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.Database;
 import io.micronaut.http.HttpHeaders;
@@ -19,7 +17,6 @@ import io.micronaut.http.annotation.Patch;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** The person who is signed in. */
@@ -56,15 +53,7 @@ final class MeController {
           Me before = ProfileStore.lock(write);
           Answers.requireMatch(ifMatch, before);
           Me after = ProfileDecider.edit(before, patch.applyTo(MeDraft.of(before))).orRefuse();
-          ProfileStore.save(write, before, after);
-          if (!after.zone().equals(before.zone())) {
-            ClockFollowers.zoneMoved(write);
-          }
-          LocalTime dayStart = after.workingHours().start();
-          if (!dayStart.equals(before.workingHours().start())) {
-            ClockFollowers.dayStartMoved(write);
-            TaskReminders.dayStartMoved(write, before.workingHours().start(), dayStart);
-          }
+          ProfileChange.save(write, before, after);
           return Answers.written(after, write.changeId());
         });
   }
