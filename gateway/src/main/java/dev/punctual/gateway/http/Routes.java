@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** Which routes ask for what kind of proof. */
 final class Routes {
+  /** Where agents come with a token. Each of their messages may read or write: their tools say. */
+  static final String MCP = "/mcp";
+
   private static final Set<HttpMethod> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -48,7 +51,11 @@ final class Routes {
 
   /** Whether a token for reading is not enough. */
   static boolean writes(HttpRequest<?> request) {
-    return !isRead(request) && !QUESTIONS.contains(request.getPath());
+    return !isRead(request) && !QUESTIONS.contains(request.getPath()) && !isForAgents(request);
+  }
+
+  static boolean isForAgents(HttpRequest<?> request) {
+    return request.getPath().equals(MCP);
   }
 
   /** Whether no token is enough. */

@@ -1,11 +1,12 @@
 package dev.punctual.gateway.interchange;
 
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.gateway.write.Write;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,13 +16,15 @@ import java.util.function.Supplier;
 final class CalendarSource implements Source {
   private final Spool spool;
   private final Instant now;
+  private final LocalTime dayStart;
   private final ZoneNames zones;
   private final Survey survey;
 
-  CalendarSource(Spool spool, ZoneId person, Instant now) {
+  CalendarSource(Spool spool, LocalClock person, Instant now) {
     this.spool = spool;
     this.now = now;
-    this.zones = new ZoneNames(person, now.atOffset(ZoneOffset.UTC).getYear());
+    this.dayStart = person.dayStart();
+    this.zones = new ZoneNames(person.zone(), now.atOffset(ZoneOffset.UTC).getYear());
     this.survey = new Survey(zones);
   }
 
@@ -48,7 +51,7 @@ final class CalendarSource implements Source {
 
   @Override
   public void items(boolean occurrences, Losses losses, Consumer<Supplier<Item>> each) {
-    TodoReader todos = new TodoReader(zones, losses, now);
+    TodoReader todos = new TodoReader(zones, dayStart, losses, now);
     walk(
         block -> {
           if (block.name().equals("VTODO") && block.has("RECURRENCE-ID") == occurrences) {

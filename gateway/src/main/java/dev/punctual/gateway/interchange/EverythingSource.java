@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,12 +102,13 @@ final class EverythingSource implements Source {
 
   @Override
   public void items(boolean occurrences, Losses losses, Consumer<Supplier<Item>> each) {
+    LocalTime dayStart = ImportedProfile.dayStart(profile);
     walk(
         (name, value) -> {
           if (name.equals("series") || name.equals("tasks")) {
             Kept kept = kept(name, value);
             if (kept.isOccurrence() == occurrences) {
-              each.accept(() -> kept.item(now));
+              each.accept(() -> kept.item(now, dayStart));
             }
           }
         });

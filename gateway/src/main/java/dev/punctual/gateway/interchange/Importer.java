@@ -1,12 +1,14 @@
 package dev.punctual.gateway.interchange;
 
 import dev.punctual.contracts.Id.ChangeId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.series.ImportedSeries;
 import dev.punctual.gateway.write.Write;
 import dev.punctual.gateway.write.Writer;
+import dev.punctual.store.Accounts;
 import dev.punctual.store.Change;
 import dev.punctual.store.Database;
 import dev.punctual.store.Sql;
@@ -16,6 +18,7 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -81,9 +84,10 @@ final class Importer {
   private ImportReport run(
       Person person, Spool spool, Format format, ChangeId change, boolean dryRun) {
     Instant now = database.read(time::now);
+    LocalTime dayStart = database.read(connection -> clock(connection, person)).dayStart();
     Source source =
         switch (format) {
-          case CALENDAR -> new CalendarSource(spool, person.zone(), now);
+          case CALENDAR -> new CalendarSource(spool, new LocalClock(person.zone(), dayStart), now);
           case EVERYTHING -> new EverythingSource(spool, now);
         };
     Losses losses = new Losses();
@@ -98,6 +102,10 @@ final class Importer {
       run.through(source, true);
     }
     return counts.report(dryRun, losses);
+  }
+
+  private static LocalClock clock(Connection connection, Person person) {
+    return Accounts.clock(connection, person.id()).orElseThrow(Refused::notFound);
   }
 
   /** One import on its way. */
@@ -161,8 +169,7 @@ final class Importer {
       }
       Person person = intake.person();
       if (change == null) {
-        database.write(
-            connection -> intake.settle(connection, items, portion(person, time.now(connection))));
+        database.write(connection -> intake.settle(connection, items, portion(connection, person)));
       } else {
         int saved =
             writer.write(
@@ -173,7 +180,11 @@ final class Importer {
                   lock(write.connection(), person);
                   Portion portion =
                       new Portion(
-                          person.id(), ImportedSeries.lockZone(write), write.now(), losses, counts);
+                          person.id(),
+                          ImportedSeries.lockClock(write),
+                          write.now(),
+                          losses,
+                          counts);
                   intake.settle(write.connection(), items, portion);
                   portion.save(write);
                   return items.size();
@@ -183,8 +194,9 @@ final class Importer {
       items.clear();
     }
 
-    private Portion portion(Person person, Instant now) {
-      return new Portion(person.id(), person.zone(), now, losses, counts);
+    private Portion portion(Connection connection, Person person) {
+      return new Portion(
+          person.id(), clock(connection, person), time.now(connection), losses, counts);
     }
 
     /** Two imports of one file at once must not both find it new. */

@@ -16,6 +16,7 @@ import dev.punctual.gateway.task.DueDraft;
 import dev.punctual.gateway.task.TaskStory;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,12 @@ sealed interface Kept {
   /** Whether it is brought after the series. */
   boolean isOccurrence();
 
-  /** What it is to become. */
-  Item item(Instant now);
+  /**
+   * What it is to become.
+   *
+   * @param dayStart from when a date counted where it was kept
+   */
+  Item item(Instant now, LocalTime dayStart);
 
   /**
    * A series.
@@ -45,7 +50,7 @@ sealed interface Kept {
     }
 
     @Override
-    public Item item(Instant now) {
+    public Item item(Instant now, LocalTime dayStart) {
       Origin origin = new Origin(Uids.kept(uid), series.title());
       Instant createdAt = past(series.createdAt(), now).orElse(now);
       SeriesStory story =
@@ -118,7 +123,7 @@ sealed interface Kept {
     }
 
     @Override
-    public Item item(Instant now) {
+    public Item item(Instant now, LocalTime dayStart) {
       Origin own = new Origin(Uids.kept(uid), task.title());
       TaskStory story =
           new TaskStory(
@@ -139,7 +144,9 @@ sealed interface Kept {
                           reminder.at(),
                           reminder.before(),
                           reminder.after(),
-                          ImportedReminders.isSnoozed(reminder, task) ? reminder.fireAt() : null))
+                          ImportedReminders.isSnoozed(reminder, task, dayStart)
+                              ? reminder.fireAt()
+                              : null))
               .toList();
       Instant deleted = deletedAt == null ? null : past(deletedAt, now).orElse(now);
       String series = seriesUid;

@@ -1,11 +1,14 @@
 package dev.punctual.gateway.people;
 
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.json.Json;
 import dev.punctual.contracts.json.JsonRefused;
 import dev.punctual.gateway.decide.Decision.Accepted;
 import dev.punctual.gateway.decide.Decision.Rejected;
-import dev.punctual.gateway.series.ZoneFollowers;
+import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.write.Write;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,23 @@ public final class ImportedProfile {
       @Nullable WorkingHours workingHours,
       @Nullable String evening) {}
 
+  /** From when a date counted there; 09:00 when the file does not say. */
+  public static LocalTime dayStart(@Nullable Object tree) {
+    LocalTime usual = LocalClock.usual(ZoneOffset.UTC).dayStart();
+    try {
+      WorkingHours hours =
+          tree == null
+              ? null
+              : Json.bind(tree, Told.class, Json.UnknownFields.IGNORE).workingHours();
+      return hours == null ? usual : ProfileDecider.hours(hours).orRefuse().start();
+    } catch (JsonRefused | Refused e) {
+      // Why it cannot be read is told when it is taken over.
+      return usual;
+    }
+  }
+
   /**
-   * Takes it over; series without a zone of their own follow the zone.
+   * Takes it over.
    *
    * @param tree of JSON
    * @return why it was not; empty: it was
@@ -47,10 +65,7 @@ public final class ImportedProfile {
     return switch (ProfileDecider.edit(before, draft)) {
       case Rejected<Me> rejected -> Optional.of(rejected.message());
       case Accepted<Me>(Me after) -> {
-        ProfileStore.save(write, before, after);
-        if (!after.zone().equals(before.zone())) {
-          ZoneFollowers.move(write);
-        }
+        ProfileChange.save(write, before, after);
         yield Optional.empty();
       }
     };

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Takes a change back: all that it touched is locked, series before tasks before reminders, then
  * looked at, and only when nothing stands in the way written, by the ways of any other write.
  */
-final class Undo {
-  static final Duration MAX_AGE = Duration.ofDays(30);
+public final class Undo {
+  public static final Duration MAX_AGE = Duration.ofDays(30);
 
   /** Things of one undo: as many as one write of many tasks, with a reminder each. */
   static final int MAX_THINGS = 20_000;
@@ -46,7 +46,7 @@ final class Undo {
    * @throws Refused when there is none, it is too old, too large or of a kind that cannot be taken
    *     back, or something stands in the way
    */
-  static Undone of(Write write, OccurrenceWatch watch, ChangeId id) {
+  public static Undone of(Write write, OccurrenceWatch watch, ChangeId id) {
     List<RecordedChange> all = ChangeLog.of(write.connection(), write.user(), id, MAX_THINGS + 1);
     check(write, all);
     List<RecordedSeries> series = of(all, Change.Kind.SERIES).map(RecordedSeries::of).toList();
@@ -64,7 +64,8 @@ final class Undo {
         SeriesUndo.of(write, series, seriesOf(write, tasks, concerned), own, conflicts);
     TaskUndo ofTasks = TaskUndo.of(write, watch, tasks, concerned, conflicts);
     ReminderUndo ofReminders =
-        ReminderUndo.of(write, ofSeries.person(), reminders, own, ofTasks::isOpen, conflicts);
+        ReminderUndo.of(
+            write, ofSeries.person().zone(), reminders, own, ofTasks::isOpen, conflicts);
     TagUndo ofTags = TagUndo.of(write, of(all, Change.Kind.TAG).toList(), conflicts);
     FilterUndo ofFilters = FilterUndo.of(write, of(all, Change.Kind.FILTER).toList(), conflicts);
     conflicts.refuseAny();

@@ -8,7 +8,7 @@ import dev.punctual.contracts.Id.ChangeId;
  * @param changeId of the undo
  * @param undone the change that was taken back
  */
-record Undone(
+public record Undone(
     ChangeId changeId,
     ChangeId undone,
     int tasks,

@@ -30,7 +30,9 @@ class InsightIT {
                       new FunctionRuns.Run(Uuid7.next(), "recurring", started, 7, 1, 0)));
 
       // The first question of all may take longer than half a second.
-      await().until(() -> function(ada.get("/api/v1/insight"), 0).get("lag") instanceof Long);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> function(ada.get("/api/v1/insight"), 0).get("lag") instanceof Long);
       Map<?, ?> recurring = function(ada.get("/api/v1/insight"), 0);
       Map<?, ?> notification = function(ada.get("/api/v1/insight"), 1);
 

@@ -154,6 +154,7 @@ class MonitoringIT {
       URI url = URI.create("http://127.0.0.1:" + address.getPort() + "/metrics");
       String scraped =
           await()
+              .atMost(Duration.ofSeconds(60))
               .ignoreExceptions()
               .until(
                   () ->

@@ -91,7 +91,7 @@ abstract class RelayContract {
   void whileKafkaIsAwayEventsWaitAndFollowInOrder() {
     start(publisher());
     append(100);
-    await().until(() -> waiting() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
     TestServers.kafka().stop();
     try {
       append(700);

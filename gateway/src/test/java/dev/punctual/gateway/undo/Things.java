@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** All that a person has, timers included, without what every write moves. */
-final class Things {
+public final class Things {
   private static final List<String> BOOKKEEPING = List.of("version", "updatedAt");
 
   private final RunningGateway gateway;
   private final Caller person;
 
-  Things(RunningGateway gateway, Caller person) {
+  public Things(RunningGateway gateway, Caller person) {
     this.gateway = gateway;
     this.person = person;
   }
@@ -35,7 +35,7 @@ final class Things {
   }
 
   /** By kind and id; reminders that are cancelled are as good as none, and so is the trash. */
-  Map<String, Object> all() {
+  public Map<String, Object> all() {
     Map<String, Object> all = new TreeMap<>();
     for (Object item : (List<?>) person.get("/api/v1/tags").json().get("items")) {
       Map<?, ?> tag = (Map<?, ?>) item;

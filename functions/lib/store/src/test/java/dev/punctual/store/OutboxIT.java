@@ -109,7 +109,7 @@ class OutboxIT {
       append("given its position by the old leader");
       CompletableFuture<OptionalLong> successor =
           CompletableFuture.supplyAsync(() -> take(UUID.randomUUID()));
-      await().until(() -> test.count(WAITING_FOR_LOCKS) == 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> test.count(WAITING_FOR_LOCKS) == 1);
       List<OutboxRow> last = Outbox.givePositions(leader, 10);
       leader.commit();
 

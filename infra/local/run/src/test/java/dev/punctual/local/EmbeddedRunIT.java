@@ -121,7 +121,7 @@ class EmbeddedRunIT {
   void functionsAreFoundByTheirPids() throws Exception {
     run.scaler().resume();
     send(Topic.RECURRING_DUE, "work");
-    await().until(() -> !run.functions().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !run.functions().isEmpty());
     assertThat(run.functions())
         .extracting(ManagedProcess::pid)
         .allSatisfy(pid -> assertThat(ProcessHandle.of(pid)).isPresent());

@@ -38,7 +38,7 @@ class UpIT {
   void printsALinkThatAnswersAndOneLineThatTellsHowToStop() throws Exception {
     try (Launched up = up()) {
       assertThat(get(up.link())).isEqualTo(up.link().replaceAll(".*token=", ""));
-      await().until(() -> up.said().lines().count() == 2);
+      await().atMost(Duration.ofSeconds(60)).until(() -> up.said().lines().count() == 2);
       assertThat(up.said()).contains("Stop it with Ctrl-C or kill " + up.process().pid());
     }
   }
@@ -50,7 +50,9 @@ class UpIT {
     List<ProcessHandle> all = up.process().descendants().toList();
     assertThat(all).hasSizeGreaterThan(2);
     up.signal(signal);
-    await().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(entries()).isEmpty();
   }
 

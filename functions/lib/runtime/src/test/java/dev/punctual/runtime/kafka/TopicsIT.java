@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.punctual.contracts.Topic;
 import dev.punctual.local.servers.TestServers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +26,9 @@ class TopicsIT {
     List<String> present =
         admin.listTopics().names().get().stream().filter(Topics.names()::contains).toList();
     admin.deleteTopics(present).all().get();
-    await().until(() -> admin.listTopics().names().get().stream().noneMatch(present::contains));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> admin.listTopics().names().get().stream().noneMatch(present::contains));
   }
 
   @AfterEach
@@ -38,7 +41,7 @@ class TopicsIT {
     assertThat(topics().bring()).hasSize(Topic.values().length);
 
     // What was changed a moment ago may still be answered as it was.
-    await().until(() -> topics().bring().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> topics().bring().isEmpty());
     for (Topic topic : Topic.values()) {
       assertThat(partitions(topic)).as("partitions of %s", topic).isEqualTo(topic.partitions());
     }
@@ -53,14 +56,16 @@ class TopicsIT {
         .all()
         .get();
 
-    await().until(() -> admin.listTopics().names().get().contains(name));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> admin.listTopics().names().get().contains(name));
 
     assertThat(topics().bring())
         .contains("added partitions to " + name)
         .anySatisfy(line -> assertThat(line).contains("retention.ms").contains(name));
 
-    await().until(() -> partitions(Topic.RECURRING_DUE) == 3);
-    await().until(() -> topics().bring().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> partitions(Topic.RECURRING_DUE) == 3);
+    await().atMost(Duration.ofSeconds(60)).until(() -> topics().bring().isEmpty());
   }
 
   @Test

@@ -19,7 +19,7 @@ class ProcessTableTest {
   @Test
   void stopsWhatAnEarlierLauncherLeft() throws Exception {
     ManagedProcess left = start("sleep", "600");
-    await().until(() -> entries().size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> entries().size() == 1);
     assertThat(new ProcessTable(temp).stopLeftovers(Duration.ofSeconds(5))).isEqualTo(1);
     assertThat(left.isAlive()).isFalse();
     assertThat(entries()).isEmpty();
@@ -28,7 +28,7 @@ class ProcessTableTest {
   @Test
   void leavesAProcessAloneThatOnlyHasTheSamePid() throws Exception {
     ManagedProcess bystander = start("sleep", "600");
-    await().until(() -> entries().size() == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> entries().size() == 1);
     Path entry = entries().getFirst();
     List<String> lines = Files.readAllLines(entry);
     String[] fields = lines.getFirst().split(" ");
@@ -52,14 +52,14 @@ class ProcessTableTest {
   @Test
   void forgetsAProcessThatEnded() throws Exception {
     ManagedProcess short1 = start("true");
-    await().until(() -> !short1.isAlive() && entries().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !short1.isAlive() && entries().isEmpty());
     assertThat(short1.status()).isZero();
   }
 
   @Test
   void theProgramHasTheEnvironmentAndItsOutputIsKept() throws Exception {
     ManagedProcess process = start("sh", "-c", "echo $GREETING; echo bad >&2");
-    await().until(() -> !process.isAlive());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
     assertThat(process.log().tail(5)).containsExactly("hello", "bad");
     assertThat(process.log().tail(1)).containsExactly("bad");
   }

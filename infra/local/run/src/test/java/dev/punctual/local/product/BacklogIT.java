@@ -42,7 +42,7 @@ class BacklogIT {
     long before = notifications();
     product.run().scaler().pause();
     product.reminders(product.people(200), 12_000, Instant.now());
-    await().until(() -> lag() >= 12_000);
+    await().until(() -> product.lag("notification") >= 12_000);
     product.forgetSteps();
 
     product.run().scaler().resume();
@@ -64,7 +64,7 @@ class BacklogIT {
     await().until(() -> product.processes("notification") == 0);
     product.run().scaler().pause();
     product.reminders(product.people(1), 20, Instant.now());
-    await().until(() -> lag() >= 20);
+    await().until(() -> product.lag("notification") >= 20);
     try (Admin admin = admin()) {
       admin
           .deleteRecords(
@@ -77,20 +77,16 @@ class BacklogIT {
           .get();
       admin.deleteConsumerGroups(List.of(ConsumerGroup.NOTIFICATION_DUE.wireName())).all().get();
     }
-    await().until(() -> lag() >= 20);
+    await().until(() -> product.lag("notification") >= 20);
 
     product.run().scaler().resume();
 
     await().until(() -> product.processes("notification") > 0);
-    await().until(() -> lag() == 0 && product.processes("notification") == 0);
+    await().until(() -> product.lag("notification") == 0 && product.processes("notification") == 0);
   }
 
   private static Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", product.run().kafka().bootstrapServers()));
-  }
-
-  private static long lag() {
-    return product.run().scaler().lags().get("notification").records();
   }
 
   private static long notifications() {

@@ -43,9 +43,10 @@ abstract class MainJobContract {
       Object task = client.post("tasks", Map.of("title", "task " + i)).get("id");
       client.patch("tasks/" + task, Map.of("priority", "high"));
     }
-    await().until(() -> product.count(WAITING) == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> product.count(WAITING) == 0);
 
     await()
+        .atMost(Duration.ofSeconds(60))
         .during(Duration.ofSeconds(2))
         .until(() -> product.processes("recurring") + product.processes("notification") == 0);
     assertThat(product.steps()).isEmpty();

@@ -12,6 +12,7 @@ import dev.punctual.contracts.Uuid7;
 import dev.punctual.local.EmbeddedRun;
 import dev.punctual.local.RunSettings;
 import dev.punctual.local.scaling.FunctionScaling;
+import dev.punctual.local.scaling.Lag;
 import dev.punctual.store.Accounts;
 import dev.punctual.store.Accounts.Account;
 import dev.punctual.store.Database;
@@ -110,6 +111,12 @@ final class Product implements AutoCloseable {
   /** How many processes of a function live. */
   int processes(String function) {
     return run.scaler().processes(function).size();
+  }
+
+  /** How many records wait for a function; -1: the scaler does not know yet. */
+  long lag(String function) {
+    Lag lag = run.scaler().lags().get(function);
+    return lag == null ? -1 : lag.records();
   }
 
   Database database() {

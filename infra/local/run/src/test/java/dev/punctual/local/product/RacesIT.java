@@ -51,7 +51,7 @@ class RacesIT {
     product.run().scaler().resume();
 
     await().until(() -> titles().contains("edited"));
-    await().until(() -> lag("recurring") == 0);
+    await().until(() -> product.lag("recurring") == 0);
     assertThat(titles()).containsExactlyInAnyOrder("left alone", "edited");
     assertThat(occurrences("edited")).containsExactly(later);
     assertThat(client.get("series/" + edited).get("nextAt"))
@@ -95,12 +95,12 @@ class RacesIT {
     leaving.post("reminders", Map.of("taskId", task, "at", start + "Z"));
     String theirs = " WHERE user_id = '" + person + "'";
     await().until(() -> product.count("SELECT count(*) FROM timer" + theirs) == 0);
-    await().until(() -> lag("recurring") > 0 && lag("notification") > 0);
+    await().until(() -> product.lag("recurring") > 0 && product.lag("notification") > 0);
 
     leaving.leave();
     product.run().scaler().resume();
 
-    await().until(() -> lag("recurring") == 0 && lag("notification") == 0);
+    await().until(() -> product.lag("recurring") == 0 && product.lag("notification") == 0);
     assertThat(series).isNotNull();
     for (String table :
         List.of("account", "series", "task", "reminder", "notification", "outbox")) {
@@ -152,9 +152,5 @@ class RacesIT {
         .map(item -> item.get("status"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static long lag(String function) {
-    return product.run().scaler().lags().get(function).records();
   }
 }

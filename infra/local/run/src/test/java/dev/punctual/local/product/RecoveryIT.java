@@ -37,7 +37,7 @@ class RecoveryIT {
   void whatWasInATopicThatIsGoneComesAgain() throws Exception {
     product.run().scaler().pause();
     product.reminders(product.people(5), 50, Instant.now());
-    await().until(() -> lag() >= 50);
+    await().until(() -> product.lag("notification") >= 50);
     try (Admin admin = admin()) {
       admin.deleteTopics(List.of(TOPIC)).all().get();
       await()
@@ -62,9 +62,5 @@ class RecoveryIT {
 
   private static Admin admin() {
     return Admin.create(Map.of("bootstrap.servers", product.run().kafka().bootstrapServers()));
-  }
-
-  private static long lag() {
-    return product.run().scaler().lags().get("notification").records();
   }
 }

@@ -25,7 +25,10 @@ class TwoGatewaysIT {
     first = Client.signIn(product.run());
     leader = product.run().gateways().getFirst();
     second = first.at(product.run().startGateway(0).url());
-    await().ignoreExceptions().until(() -> second.get("me").containsKey("id"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> second.get("me").containsKey("id"));
   }
 
   @AfterAll

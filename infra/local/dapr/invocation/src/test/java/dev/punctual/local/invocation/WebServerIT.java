@@ -1,12 +1,12 @@
 package dev.punctual.local.invocation;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.punctual.contracts.json.Json;
 import dev.punctual.local.dapr.NeedsDapr;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsDapr
 @NeedsNginx
 class WebServerIT {
+  // How many requests are left counts down from one answer to the next.
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of(
+          "", "date", "server", "connection", "transfer-encoding", "content-length", "ratelimit");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -277,8 +282,7 @@ class WebServerIT {
     for (String line : answer.substring(0, answer.indexOf("\r\n\r\n")).split("\r\n")) {
       int colon = line.indexOf(": ");
       String name = colon < 0 ? "" : line.substring(0, colon).toLowerCase(Locale.ROOT);
-      if (!List.of("", "date", "server", "connection", "transfer-encoding", "content-length")
-          .contains(name)) {
+      if (!OF_THE_CONNECTION.contains(name)) {
         essence.merge(name, line.substring(colon + 2), (one, two) -> one + " AND " + two);
       }
     }
@@ -288,7 +292,7 @@ class WebServerIT {
   }
 
   private static String unchunked(String body) {
-    StringBuilder whole = new StringBuilder();
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
     byte[] bytes = body.getBytes(UTF_8);
     int at = 0;
     while (true) {
@@ -298,9 +302,9 @@ class WebServerIT {
       }
       int length = Integer.parseInt(new String(bytes, at, end - at, UTF_8), 16);
       if (length == 0) {
-        return whole.toString();
+        return whole.toString(UTF_8);
       }
-      whole.append(new String(bytes, end + 2, length, ISO_8859_1));
+      whole.write(bytes, end + 2, length);
       at = end + 2 + length + 2;
     }
   }
