@@ -31,8 +31,7 @@ final class Chat {
   static synchronized RunningGateway gateway() {
     RunningGateway running = shared;
     if (running == null) {
-      running = RunningGateway.start(Map.of(), TimeSource.of(InstantSource.fixed(NOW)));
-      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "close-gateway"));
+      running = RunningGateway.kept(Map.of(), TimeSource.of(InstantSource.fixed(NOW)));
       shared = running;
     }
     return running;

@@ -49,7 +49,7 @@ class ChatIT {
   void whatRecursIsAddedSkippedPausedAndStopped() {
     assertThat(reply("Every Friday at 2 PM remind me to submit my weekly report"))
         .startsWith("Added \u201cSubmit my weekly report\u201d: ")
-        .endsWith("; next on Friday 6 March at 14:00.");
+        .endsWith("; next on Friday 6 March at 14:00. I will remind you when it is due.");
     assertThat(reply("Every Monday at 9 AM add a standup task"))
         .startsWith("Added \u201cStandup\u201d: ");
     assertThat(reply("skip this Friday's report"))
@@ -65,7 +65,9 @@ class ChatIT {
   @Test
   void aReminderIsSetToldOfPutOffAndCancelled() {
     assertThat(reply("remind me about the dentist appointment tomorrow at 9"))
-        .isEqualTo("Added \u201cDentist appointment\u201d, due tomorrow at 09:00.");
+        .isEqualTo(
+            "Added \u201cDentist appointment\u201d, due tomorrow at 09:00."
+                + " I will remind you when it is due.");
     assertThat(statuses("reminders")).containsExactly("scheduled");
     assertThat(reply("remind me an hour before the dentist"))
         .isEqualTo("I will remind you of \u201cDentist appointment\u201d tomorrow at 08:00.");
@@ -128,7 +130,9 @@ class ChatIT {
 
     assertThat(reply("remind me to water the plants")).isEqualTo("When shall I remind you?");
     assertThat(reply("tomorrow at noon"))
-        .isEqualTo("Added \u201cWater the plants\u201d, due tomorrow at 12:00.");
+        .isEqualTo(
+            "Added \u201cWater the plants\u201d, due tomorrow at 12:00."
+                + " I will remind you when it is due.");
   }
 
   @Test

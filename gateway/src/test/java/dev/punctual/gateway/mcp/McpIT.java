@@ -15,8 +15,8 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -154,7 +154,7 @@ class McpIT {
                 Map.of("title", "t", "start", "2040-01-01", "rule", "FREQ=SECONDLY")))
         .isNotEqualTo("invalid-arguments");
     assertThat(refusal(agent, "undo_change", Map.of("changeId", mine))).isEqualTo("not-found");
-    assertThatThrownBy(() -> agent.callTool(new CallToolRequest("make_coffee", Map.of())))
+    assertThatThrownBy(() -> agent.callTool(request("make_coffee", Map.of())))
         .hasMessageContaining("There is no tool make_coffee");
   }
 
@@ -250,9 +250,8 @@ class McpIT {
             HttpClientStreamableHttpTransport.builder(gateway.url().toString())
                 .endpoint("/mcp")
                 .customizeClient(http -> http.version(java.net.http.HttpClient.Version.HTTP_1_1))
-                .httpRequestCustomizer(
-                    (request, method, uri, body, context) ->
-                        request.header("Authorization", "Bearer " + secret))
+                .requestBuilder(
+                    HttpRequest.newBuilder().header("Authorization", "Bearer " + secret))
                 .build())
         // There is none for what we answer with.
         .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
@@ -273,9 +272,13 @@ class McpIT {
     return String.valueOf(((Map<?, ?>) Json.parse(text(result))).get("code"));
   }
 
+  private static CallToolRequest request(String tool, Map<String, Object> arguments) {
+    return CallToolRequest.builder(tool).arguments(arguments).build();
+  }
+
   private static CallToolResult call(
       McpSyncClient client, String tool, Map<String, Object> arguments) {
-    return client.callTool(new CallToolRequest(tool, new HashMap<>(arguments)));
+    return client.callTool(request(tool, arguments));
   }
 
   private static String text(CallToolResult result) {

@@ -99,13 +99,17 @@ public final class Deeds {
   }
 
   private Done create(Write write, ZoneId zone, Deed deed) {
-    NewTask wanted = body(deed, NewTask.class);
+    NewTask wanted = newTask(deed);
     Task task = tasks.create(write, zone, wanted.task());
     for (RelativeReminder reminder : wanted.reminders()) {
       Reminder unused =
           reminders.create(write, new ReminderDraft(task.id(), null, reminder.before(), null));
     }
     return done(deed, task);
+  }
+
+  static NewTask newTask(Deed deed) {
+    return body(deed, NewTask.class);
   }
 
   private static Done done(Deed deed, Task task) {

@@ -1,8 +1,10 @@
 package dev.punctual.gateway.assistant.deed;
 
+import dev.punctual.calendar.Offset;
 import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Series;
+import dev.punctual.contracts.Series.RelativeReminder;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.assistant.deed.Deeds.Done;
 import dev.punctual.gateway.assistant.language.Say;
@@ -33,8 +35,16 @@ public record Replies(Speaker speaker) {
   private String done(Done done) {
     String title = name(done.subject().title());
     return switch (done.deed().kind()) {
-      case CREATE_TASK -> "Added " + title + details(Objects.requireNonNull(done.task())) + ".";
-      case CREATE_SERIES -> "Added " + title + ": " + rhythm(Objects.requireNonNull(done.series()));
+      case CREATE_TASK ->
+          "Added "
+              + title
+              + details(Objects.requireNonNull(done.task()))
+              + "."
+              + reminded(Deeds.newTask(done.deed()).reminders());
+      case CREATE_SERIES -> {
+        Series series = Objects.requireNonNull(done.series());
+        yield "Added " + title + ": " + rhythm(series) + reminded(series.reminders());
+      }
       case EDIT_TASK -> "Changed: " + line(Objects.requireNonNull(done.task())) + ".";
       case COMPLETE -> "Done: " + title + ".";
       case REOPEN -> title + " is open again.";
@@ -128,6 +138,20 @@ public record Replies(Speaker speaker) {
         + " at "
         + Say.time(local.toLocalTime())
         + (zone.equals(speaker.zone()) ? "" : " (" + zone.getId() + ")");
+  }
+
+  private static String reminded(List<RelativeReminder> reminders) {
+    return reminders.isEmpty()
+        ? ""
+        : " I will remind you " + Say.all(reminders.stream().map(Replies::relative).toList()) + ".";
+  }
+
+  private static String relative(RelativeReminder reminder) {
+    String before = reminder.before() == null ? "" : Say.length(Offset.parse(reminder.before()));
+    String after = reminder.after() == null ? "" : Say.length(Offset.parse(reminder.after()));
+    return !before.isEmpty()
+        ? before + " before"
+        : !after.isEmpty() ? after + " after" : "when it is due";
   }
 
   private String rhythm(Series series) {

@@ -28,7 +28,8 @@ class ModelEngineIT {
     Answer answer = say("kindly jot down calling mum");
 
     assertThat(answer.text("reply"))
-        .isEqualTo("Added \u201cCall mum\u201d, due tomorrow at 09:00.");
+        .isEqualTo(
+            "Added \u201cCall mum\u201d, due tomorrow at 09:00. I will remind you when it is due.");
     assertThat(answer.field("changeId")).isNotNull();
     assertThat(titles()).containsExactly("Call mum");
     assertThat((List<?>) ada.get("/api/v1/reminders").field("items")).hasSize(1);

@@ -21,7 +21,7 @@ final class ScriptedGateway {
     RunningGateway running = shared;
     if (running == null) {
       running =
-          RunningGateway.start(
+          RunningGateway.kept(
               Map.of(
                   "PUNCTUAL_MODEL_URL",
                   MODEL.url().toString(),
@@ -30,7 +30,6 @@ final class ScriptedGateway {
                   "PUNCTUAL_MODEL_TOKENS_A_DAY",
                   "1000"),
               TimeSource.of(InstantSource.fixed(NOW)));
-      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "close-gateway"));
       shared = running;
     }
     return running;
