@@ -27,3 +27,14 @@ it('keeps no string that nothing says', () => {
   const said = (id: string) => sources.includes(`'${id}'`) || sources.includes(`\`${id.replace(/\.[^.]+$/, '.$')}`)
   expect(ids.filter((id) => !said(id))).toEqual([])
 })
+
+it('says in German all that it says in English, with the same blanks to fill in', () => {
+  const strings = (catalogue: string) =>
+    new Map(
+      [...catalogue.matchAll(/^msgid "(.+)"\nmsgstr "(.*)"$/gm)].map(([, id = '', said = '']) => [
+        id,
+        [...new Set(said.match(/(?<!(?:one|other|=\d) )\{\w+(?=[},])/g))].sort().join(),
+      ]),
+    )
+  for (const catalogue of catalogues) expect(strings(read(catalogue.replace('en.po', 'de.po'))), catalogue).toEqual(strings(read(catalogue)))
+})

@@ -36,18 +36,19 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} isDismissable className="fixed inset-0 z-50 flex items-start justify-center bg-veil px-4 pt-[12dvh]">
       <Modal className="w-full max-w-narrow animate-arrive">
-        <Dialog aria-label={text('palette.title')} className="overflow-hidden rounded-card border border-line bg-surface shadow-overlay outline-none">
+        {/* It scrolls as a whole, so that what scrolls holds the focus. */}
+        <Dialog aria-label={text('palette.title')} className="max-h-[70dvh] scroll-pt-14 overflow-y-auto rounded-card border border-line bg-surface shadow-overlay outline-none">
           <Autocomplete inputValue={written} onInputChange={setWritten}>
             {/* It was opened to type into: the focus goes nowhere else. */}
             {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
-            <SearchField aria-label={text('palette.title')} autoFocus className="border-b border-line">
+            <SearchField aria-label={text('palette.title')} autoFocus className="sticky top-0 z-10 border-b border-line bg-surface">
               <Input placeholder={text('palette.placeholder')} className="h-12 w-full bg-transparent px-4 outline-none [&::-webkit-search-cancel-button]:hidden" />
             </SearchField>
             <Menu
               aria-label={text('palette.title')}
               items={items}
               onAction={run}
-              className="max-h-96 overflow-y-auto p-2 outline-none"
+              className="p-2 outline-none"
               renderEmptyState={() => <p className="px-2 py-4 text-small text-muted">{text('palette.none')}</p>}
             >
               {({ id, name, key, icon: Icon }) => (

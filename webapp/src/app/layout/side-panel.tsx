@@ -24,7 +24,17 @@ function OpenPanel({ name, id }: { name: (typeof panelNames)[number]; id: string
   const panel = useRef<HTMLElement>(null)
   const { title, Content } = panels[name]
   const close = () => void navigate({ to: '.', search: withoutPanel, resetScroll: false })
-  useHotkeys({ Escape: { does: 'keys.closePanel', run: close } })
+  useHotkeys({
+    Escape: {
+      does: 'keys.closePanel',
+      everywhere: true,
+      run: () => {
+        // Leaving a field saves what is in it.
+        panel.current?.focus()
+        close()
+      },
+    },
+  })
 
   // The focus comes here, and goes back to what opened it.
   useEffect(() => {

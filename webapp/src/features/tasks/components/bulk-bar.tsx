@@ -6,6 +6,7 @@ import { IconButton } from '@/components/icon-button'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { useText } from '@/lib/i18n'
 import { type Meant, useChangeTasks } from '../api/change-tasks'
+import { holdFocus } from '../lib/focus'
 import { clearSelection, useSelection } from '../lib/selection'
 import { quickEdit } from '../lib/quick-edit'
 
@@ -23,10 +24,12 @@ export function BulkBar({ search }: { search?: { q: string; count: number } }) {
 
   const meant: Meant = all && search !== undefined ? { ids: [...selected], query: search } : { ids: [...selected] }
   const count = meant.query?.count ?? meant.ids.length
-  const remove = () => {
-    change.mutate({ ...meant, change: { action: 'delete' } })
+  const act = (action: 'complete' | 'delete') => {
+    holdFocus(meant.ids[0])
+    change.mutate({ ...meant, change: { action } })
     clearSelection()
   }
+  const remove = () => act('delete')
 
   return (
     <div
@@ -42,12 +45,7 @@ export function BulkBar({ search }: { search?: { q: string; count: number } }) {
           {text('bulk.all', { count: search.count })}
         </Button>
       )}
-      <Button
-        onClick={() => {
-          change.mutate({ ...meant, change: { action: 'complete' } })
-          clearSelection()
-        }}
-      >
+      <Button onClick={() => act('complete')}>
         <Check className="size-4" aria-hidden="true" />
         {text('bulk.complete')}
       </Button>

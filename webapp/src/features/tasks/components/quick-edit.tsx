@@ -8,6 +8,7 @@ import { useTagNames } from '@/hooks/use-tags'
 import { dayOf } from '@/lib/say-due'
 import type { Priority } from '@/api/types'
 import { useChangeTasks } from '../api/change-tasks'
+import { holdFocus } from '../lib/focus'
 import { type QuickEditing, quickEdit } from '../lib/quick-edit'
 import { clearSelection } from '../lib/selection'
 import { asTag, type DueChoice, type TaskChange } from '../lib/task-change'
@@ -20,6 +21,7 @@ export function QuickEdit({ editing: { what, meant } }: { editing: QuickEditing 
   const change = useChangeTasks()
   const close = () => quickEdit(null)
   const done = (wanted: TaskChange) => {
+    holdFocus(meant.ids[0])
     change.mutate({ ...meant, change: wanted })
     clearSelection()
     close()

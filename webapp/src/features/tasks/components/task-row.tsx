@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { Ban, Repeat } from 'lucide-react'
-import { type CSSProperties, memo, type Ref, type RefObject, useEffect, useRef } from 'react'
+import { type CSSProperties, memo, type Ref } from 'react'
 import type { Task } from '@/api/types'
 import { markSeen } from '@/lib/fresh'
 import type { Reader } from '@/lib/say-due'
 import { useSetDone } from '../api/set-done'
-import { checkId } from '../lib/focus'
+import { checkId, holdFocus } from '../lib/focus'
 import { isOpen } from '../lib/sections'
 import { isDraft } from '../lib/task-cache'
 import { DueTime } from './due-time'
@@ -96,8 +96,6 @@ interface CheckProps {
 
 function Check({ task, reader, labelledBy, describedBy }: CheckProps) {
   const setDone = useSetDone(task)
-  const check = useRef<HTMLInputElement>(null)
-  const moved = useKeptFocus(check, task.id, task.status)
 
   if (task.status === 'skipped' || task.status === 'cancelled') {
     return (
@@ -109,7 +107,6 @@ function Check({ task, reader, labelledBy, describedBy }: CheckProps) {
   return (
     <span className="relative flex h-lh w-5 shrink-0 items-center">
       <input
-        ref={check}
         id={checkId(task.id)}
         data-task=""
         type="checkbox"
@@ -118,7 +115,7 @@ function Check({ task, reader, labelledBy, describedBy }: CheckProps) {
         aria-labelledby={labelledBy}
         aria-describedby={describedBy}
         onChange={(event) => {
-          moved(document.activeElement === event.currentTarget)
+          if (document.activeElement === event.currentTarget) holdFocus(task.id)
           setDone.mutate(event.currentTarget.checked)
         }}
         className="peer size-5 cursor-pointer appearance-none rounded-small border-[1.5px] border-line-strong transition-colors before:absolute before:-inset-2 checked:border-accent checked:bg-accent hover:border-accent disabled:cursor-default disabled:border-line"
@@ -136,20 +133,6 @@ function Check({ task, reader, labelledBy, describedBy }: CheckProps) {
       </svg>
     </span>
   )
-}
-
-let movedTask: string | null = null
-
-/** The focus goes along when an action moves its task into another section. */
-function useKeptFocus(check: RefObject<HTMLInputElement | null>, taskId: string, status: Task['status']) {
-  useEffect(() => {
-    if (movedTask !== taskId) return
-    movedTask = null
-    check.current?.focus()
-  }, [check, taskId, status])
-  return (focused: boolean) => {
-    movedTask = focused ? taskId : null
-  }
 }
 
 /** As many as a line has room for; the others are counted. */

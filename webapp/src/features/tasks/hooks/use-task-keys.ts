@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { type Meant, useChangeTasks } from '../api/change-tasks'
-import { focusedTask } from '../lib/focus'
+import { focusedTask, holdFocus } from '../lib/focus'
 import { clearSelection, getSelection, toggleSelected } from '../lib/selection'
 import { quickEdit, type QuickEditing } from '../lib/quick-edit'
 import { findShown } from '../lib/task-cache'
@@ -46,6 +46,7 @@ export function useTaskKeys(move: (step: 1 | -1) => void): void {
           const task = findShown(client, id)
           return task !== undefined && isOpen(task)
         })
+        holdFocus(focusedTask() ?? undefined)
         change.mutate({ ...meant, change: { action: open ? 'complete' : 'reopen' } })
         clearSelection()
       }),

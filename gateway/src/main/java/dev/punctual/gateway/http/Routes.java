@@ -32,7 +32,8 @@ final class Routes {
 
   /** What decides who gets in: a token that leaked must not make itself others. */
   private static final Pattern SESSION_ONLY =
-      Pattern.compile("/api/v1/(session|accounts/.*|me/(tokens|sessions|password|email)(/.*)?)");
+      Pattern.compile(
+          "/api/v1/(session(/openid/link)?|accounts/.*|me/(tokens|sessions|password|email)(/.*)?)");
 
   private Routes() {}
 
@@ -59,6 +60,8 @@ final class Routes {
 
   /** Whether no token is enough. */
   static boolean needsSession(HttpRequest<?> request) {
-    return SESSION_ONLY.matcher(request.getPath()).matches();
+    boolean leaves =
+        request.getMethod() == HttpMethod.DELETE && request.getPath().equals("/api/v1/me");
+    return leaves || SESSION_ONLY.matcher(request.getPath()).matches();
   }
 }

@@ -7,11 +7,13 @@ import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.change.Conflicts;
 import dev.punctual.gateway.change.Recorded;
+import dev.punctual.gateway.filter.FilterUndo;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.reminder.ReminderUndo;
 import dev.punctual.gateway.series.RecordedSeries;
 import dev.punctual.gateway.series.SeriesUndo;
+import dev.punctual.gateway.tag.TagUndo;
 import dev.punctual.gateway.task.OccurrenceWatch;
 import dev.punctual.gateway.task.TaskUndo;
 import dev.punctual.gateway.write.Write;
@@ -62,17 +64,23 @@ public final class Undo {
         SeriesUndo.of(write, series, seriesOf(write, tasks, concerned), own, conflicts);
     TaskUndo ofTasks = TaskUndo.of(write, watch, tasks, concerned, conflicts);
     ReminderUndo ofReminders =
-        ReminderUndo.of(write, ofSeries.person(), reminders, own, ofTasks::isOpen, conflicts);
+        ReminderUndo.of(
+            write, ofSeries.person().zone(), reminders, own, ofTasks::isOpen, conflicts);
+    TagUndo ofTags = TagUndo.of(write, of(all, Change.Kind.TAG).toList(), conflicts);
+    FilterUndo ofFilters = FilterUndo.of(write, of(all, Change.Kind.FILTER).toList(), conflicts);
     conflicts.refuseAny();
 
     int seriesDone = ofSeries.save();
     int tasksDone = ofTasks.save(ofSeries.settled());
     int remindersDone = ofReminders.save();
-    if (seriesDone + tasksDone + remindersDone == 0) {
+    int tagsDone = ofTags.save();
+    int filtersDone = ofFilters.save();
+    if (seriesDone + tasksDone + remindersDone + tagsDone + filtersDone == 0) {
       throw new Refused(
           ProblemCode.NOTHING_TO_UNDO, "", "Everything that it touched is as it was before.");
     }
-    return new Undone(write.changeId(), id, tasksDone, seriesDone, remindersDone);
+    return new Undone(
+        write.changeId(), id, tasksDone, seriesDone, remindersDone, tagsDone, filtersDone);
   }
 
   private static void check(Write write, List<RecordedChange> all) {
@@ -92,11 +100,9 @@ public final class Undo {
     for (RecordedChange change : all) {
       String why =
           switch (change.kind()) {
-            case TASK, SERIES, REMINDER -> "";
+            case TASK, SERIES, REMINDER, TAG, FILTER -> "";
             case CHANNEL -> "A channel's secret, and what was sent by it, cannot be taken back.";
             case FEED -> "A feed's address cannot be taken back.";
-            case TAG -> "A tag has gone through all that had it; rename it again instead.";
-            case FILTER -> "A saved filter is edited again instead.";
           };
       if (!why.isEmpty()) {
         throw new Refused(ProblemCode.NOT_UNDOABLE, "", why);

@@ -1,6 +1,5 @@
 package dev.punctual.gateway.assistant.offline;
 
-import dev.punctual.calendar.SeriesSchedule;
 import dev.punctual.calendar.Zones;
 import dev.punctual.contracts.Task;
 import dev.punctual.contracts.json.Json;
@@ -60,7 +59,7 @@ final class Reminding {
       return when.at();
     }
     LocalDate date = when.date() == null ? speaker.today() : when.date();
-    LocalTime time = when.time() == null ? SeriesSchedule.DATE_ONLY_AT : when.time();
+    LocalTime time = when.time() == null ? speaker.habits().morning() : when.time();
     return Zones.resolve(date.atTime(time), speaker.zone()).at();
   }
 }

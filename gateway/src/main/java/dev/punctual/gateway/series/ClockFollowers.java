@@ -9,22 +9,27 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 
-/** Series whose times depend on a zone, when that changes: where it is, or what its clocks do. */
-public final class ZoneFollowers {
-  private ZoneFollowers() {}
+/** Series, when the clock that their times depend on changes. */
+public final class ClockFollowers {
+  private ClockFollowers() {}
 
   /**
    * Times those without a zone of their own anew, in the zone that the account has by now, in one
    * write.
    */
-  public static void move(Write write) {
+  public static void zoneMoved(Write write) {
     resolve(write, "s.zone IS NULL", (before, after) -> true);
+  }
+
+  /** Times those anew whose timers depend on when the account's days begin by now. */
+  public static void dayStartMoved(Write write) {
+    resolve(write, "s.next_occurrence IS NOT NULL", ClockFollowers::differ);
   }
 
   /** Times all that are to come anew, as the zones' clocks go by now; the account is locked. */
   public static void resolveAgain(Write write) {
-    SeriesStore.lockZone(write);
-    resolve(write, "s.next_occurrence IS NOT NULL", ZoneFollowers::differ);
+    SeriesStore.lockClock(write);
+    resolve(write, "s.next_occurrence IS NOT NULL", ClockFollowers::differ);
   }
 
   private static void resolve(
@@ -41,7 +46,7 @@ public final class ZoneFollowers {
     List<SeriesRow> moved = new ArrayList<>(rows.size());
     for (SeriesRow row : rows) {
       SeriesRow after =
-          SeriesDecider.decide(new SeriesCommand.Follow(row, row.zone()), write.now()).orRefuse();
+          SeriesDecider.decide(new SeriesCommand.Follow(row, row.clock()), write.now()).orRefuse();
       if (matters.test(row, after)) {
         moved.add(after);
         SeriesStore.note(write, row, after);
