@@ -31,6 +31,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -88,18 +89,27 @@ final class ChatController {
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
   HttpResponse<?> say(
       Person person, @Body Message message, @Header(HttpHeaders.ACCEPT) @Nullable String accept) {
-    Optional<KeyedRequest> keyed = KeyedRequest.current();
-    keyed.ifPresent(request -> request.begin(database, time, person.id()));
+    Optional<KeyedRequest> keyed = begun(person);
     return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM)
         ? HttpResponse.ok(stream(person, message, keyed))
             .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
-        : answer(say(person, message, keyed, Progress.NOBODY));
+        : answer(orGivenBack(keyed, () -> say(person, message, Progress.NOBODY)));
   }
 
-  private Reply say(
-      Person person, Message message, Optional<KeyedRequest> keyed, Progress progress) {
+  private Reply say(Person person, Message message, Progress progress) {
+    return assistant.say(person, message.message(), message.sessionId(), progress);
+  }
+
+  /** A turn must not begin twice, whatever it comes to. */
+  private Optional<KeyedRequest> begun(Person person) {
+    Optional<KeyedRequest> keyed = KeyedRequest.current();
+    keyed.ifPresent(request -> request.begin(database, time, person.id()));
+    return keyed;
+  }
+
+  private Reply orGivenBack(Optional<KeyedRequest> keyed, Supplier<Reply> turn) {
     try {
-      return assistant.say(person, message.message(), message.sessionId(), progress);
+      return turn.get();
     } catch (RuntimeException fault) {
       keyed.ifPresent(request -> request.giveBack(database));
       throw fault;
@@ -117,7 +127,7 @@ final class ChatController {
                   () ->
                       stream.run(
                           () -> {
-                            Reply reply = say(person, message, keyed, stream);
+                            Reply reply = orGivenBack(keyed, () -> say(person, message, stream));
                             keyed.ifPresent(one -> one.keep(database, reply, reply.changeId()));
                             return reply;
                           })));
@@ -144,7 +154,7 @@ final class ChatController {
   @Post("/plans/{id}/confirm")
   @Consumes(MediaType.ALL)
   HttpResponse<Reply> confirm(Person person, String id) {
-    return answer(assistant.confirm(person, uuid(id)));
+    return answer(orGivenBack(begun(person), () -> assistant.confirm(person, uuid(id))));
   }
 
   /** An id that is none is as good as that of another. */

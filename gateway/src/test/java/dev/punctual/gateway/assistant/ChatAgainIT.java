@@ -43,6 +43,20 @@ class ChatAgainIT {
   }
 
   @Test
+  void aYesThatIsSentAgainIsAnsweredAgain() {
+    chat.say("add book a hotel #trip");
+    String plan = chat.say("delete everything tagged trip").text("plan.id");
+    String confirm = "/api/v1/chat/plans/" + plan + "/confirm";
+    Answer first = chat.person().send("POST", confirm, null, KEY, key);
+
+    Answer again = chat.person().send("POST", confirm, null, KEY, key);
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(again.response().body()).isEqualTo(first.response().body());
+    assertThat(again.header("Change-Id")).isEqualTo(first.text("changeId"));
+  }
+
+  @Test
   void aStreamIsAnsweredAgainAsAStream() {
     String body = chat.body("add buy milk");
     Answer first = stream(body);

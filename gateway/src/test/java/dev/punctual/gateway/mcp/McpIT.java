@@ -154,7 +154,7 @@ class McpIT {
                 Map.of("title", "t", "start", "2040-01-01", "rule", "FREQ=SECONDLY")))
         .isNotEqualTo("invalid-arguments");
     assertThat(refusal(agent, "undo_change", Map.of("changeId", mine))).isEqualTo("not-found");
-    assertThatThrownBy(() -> agent.callTool(request("make_coffee", Map.of())))
+    assertThatThrownBy(() -> call(agent, "make_coffee", Map.of()))
         .hasMessageContaining("There is no tool make_coffee");
   }
 
@@ -250,8 +250,9 @@ class McpIT {
             HttpClientStreamableHttpTransport.builder(gateway.url().toString())
                 .endpoint("/mcp")
                 .customizeClient(http -> http.version(java.net.http.HttpClient.Version.HTTP_1_1))
-                .requestBuilder(
-                    HttpRequest.newBuilder().header("Authorization", "Bearer " + secret))
+                .addHttpRequestCustomizer(
+                    (request, method, uri, body, context) ->
+                        request.header("Authorization", "Bearer " + secret))
                 .build())
         // There is none for what we answer with.
         .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
@@ -278,7 +279,8 @@ class McpIT {
 
   private static CallToolResult call(
       McpSyncClient client, String tool, Map<String, Object> arguments) {
-    return client.callTool(request(tool, arguments));
+    return client.callTool(
+        CallToolRequest.builder(tool).arguments(new HashMap<>(arguments)).build());
   }
 
   private static String text(CallToolResult result) {

@@ -60,10 +60,10 @@ public final class Toolbox {
     this.watch = watch;
   }
 
-  /** Calls a tool; {@code arguments} is JSON as whoever calls wrote it. */
+  /** Calls a tool that is for models; {@code arguments} is JSON as the model wrote it. */
   public ToolResult call(ToolTurn turn, String name, String arguments) {
     Tool tool = Tool.named(name);
-    if (tool == null) {
+    if (tool == null || !tool.isForModels()) {
       return ToolResult.refused("unknown-tool", "There is no tool " + name + ".");
     }
     return call(turn, tool, () -> Json.parse(arguments.isBlank() ? "{}" : arguments));
