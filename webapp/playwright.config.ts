@@ -12,6 +12,10 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 10_000 },
   retries: 0,
+  projects: [
+    { name: 'sign-in', testMatch: /sign-in\.setup\.ts/ },
+    { name: 'journeys', testMatch: /\.spec\.ts/, dependencies: ['sign-in'] },
+  ],
   reporter: 'list',
   use: {
     locale: 'en-GB',

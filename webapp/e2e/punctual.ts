@@ -22,6 +22,8 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
   // A process group of its own: whatever it started can be ended with it.
   const punctual = spawn(LAUNCHER, ['up', '--data', data, '--port', String(await freePort())], {
     detached: true,
+    // Each journey makes an account for itself, by an invitation of whoever signed in by the link.
+    env: { ...process.env, PUNCTUAL_SIGN_UP: 'invitation', PUNCTUAL_SIGN_INS_PER_MINUTE: '0', PUNCTUAL_REQUESTS_PER_MINUTE: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async () => {

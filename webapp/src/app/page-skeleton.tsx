@@ -5,7 +5,7 @@ export function PageSkeleton() {
   return (
     <>
       <div className="fixed inset-y-0 start-0 hidden w-14 border-e border-line bg-side tablet:block wide:w-side" />
-      <div className="tablet:ps-14 wide:ps-side panel:pe-panel">
+      <div className="tablet:ps-14 wide:ps-side beside-panel">
         <RouteSkeleton />
       </div>
     </>

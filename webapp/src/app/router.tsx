@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router'
+import { ProblemNotice } from '@/components/problem-notice'
 import { useText } from '@/lib/i18n'
 import { AppLayout } from './layout/app-layout'
 import { readPanel } from './layout/panels'
@@ -61,6 +62,7 @@ export function createAppRouter(history?: RouterHistory) {
     scrollRestoration: true,
     defaultPreload: 'intent',
     defaultPendingComponent: RouteSkeleton,
+    defaultErrorComponent: Broken,
   })
 }
 
@@ -68,6 +70,16 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>
   }
+}
+
+/** What went wrong in a page of ours: said in its place, with the way on. */
+function Broken({ error, reset }: { error: unknown; reset: () => void }) {
+  const text = useText()
+  return (
+    <main id="main" className="mx-auto flex min-h-dvh max-w-content flex-col justify-center p-6">
+      <ProblemNotice what={text('page.broken')} error={error} onRetry={reset} />
+    </main>
+  )
 }
 
 function NotFound() {

@@ -19,7 +19,7 @@ export function Page({ title, lead, actions, wide = false, children }: PageProps
   const text = useText()
   const waiting = useWaiting()
   return (
-    <main id="main" tabIndex={-1} className={`mx-auto flex w-full flex-col px-4 pt-5 pb-32 outline-none tablet:px-8 tablet:pt-10 ${wide ? 'max-w-page' : 'max-w-column'}`}>
+    <main id="main" tabIndex={-1} data-wide={wide || undefined} className={`mx-auto flex w-full flex-col px-4 pt-5 pb-32 outline-none tablet:px-8 tablet:pt-10 ${wide ? 'max-w-page' : 'max-w-column'}`}>
       <title>{`${waiting > 0 ? `(${waiting}) ` : ''}${text(title)} · Punctual`}</title>
       <header className="mb-5 flex items-start justify-between gap-4">
         <div className="min-w-0">

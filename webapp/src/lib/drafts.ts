@@ -22,6 +22,21 @@ export function keepDraft(key: string, draft: unknown): void {
   }
 }
 
+/** What somebody else wrote in this browser is not shown to a person. */
+export function claimDrafts(personId: string): void {
+  try {
+    const owner = localStorage.getItem('punctual.drafts-of')
+    if (owner !== null && owner !== personId) {
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith(PREFIX))
+        .forEach((key) => localStorage.removeItem(key))
+    }
+    localStorage.setItem('punctual.drafts-of', personId)
+  } catch {
+    // the storage is closed: nothing is kept in it
+  }
+}
+
 /** A state that outlives a reload under a key; null is "nothing written". */
 export function useDraft<Draft>(key: string): [Draft | null, (draft: Draft | null) => void] {
   const [state, setState] = useState(() => ({ key, draft: read(key) as Draft | null }))

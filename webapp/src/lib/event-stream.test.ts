@@ -90,6 +90,19 @@ describe('the stream', () => {
     expect(gaps).toBe(2)
   })
 
+  it('goes when the device has no connection, and opens a new one as soon as it has', () => {
+    FakeEventSource.last.open()
+    window.dispatchEvent(new Event('offline'))
+    expect(FakeEventSource.last.readyState).toBe(FakeEventSource.CLOSED)
+    vi.advanceTimersByTime(60_000)
+    expect(FakeEventSource.opened).toHaveLength(1)
+    window.dispatchEvent(new Event('online'))
+    FakeEventSource.last.open()
+    expect(FakeEventSource.opened).toHaveLength(2)
+    expect(states).toEqual(['connecting', 'open', 'away', 'open'])
+    expect(gaps).toBe(2)
+  })
+
   it('opens nothing more once it was stopped', () => {
     FakeEventSource.last.lose({ givenUp: true })
     stop()

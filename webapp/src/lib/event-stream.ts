@@ -63,11 +63,29 @@ export function openStream(url: string, { types, onEvent, onState, onGap }: Stre
     )
   }
 
-  onState('connecting')
-  open()
-  return () => {
+  const close = () => {
     clearTimeout(timer)
     clearTimeout(silence)
     source.close()
+  }
+  // The device knows sooner than the silence tells.
+  const leave = () => {
+    close()
+    onState('away')
+  }
+  const comeBack = () => {
+    close()
+    wait = FIRST_WAIT
+    open()
+  }
+
+  onState('connecting')
+  open()
+  window.addEventListener('offline', leave)
+  window.addEventListener('online', comeBack)
+  return () => {
+    window.removeEventListener('offline', leave)
+    window.removeEventListener('online', comeBack)
+    close()
   }
 }

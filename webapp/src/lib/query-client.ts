@@ -6,8 +6,8 @@ export const meKey = ['me'] as const
 /** What is read is kept fresh by the live stream, so nothing is asked for again just because a component appears. */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
-    // A session that has ended shows the sign-in page, wherever it was noticed.
-    if (error instanceof Problem && error.isSignedOut) void client.invalidateQueries({ queryKey: meKey })
+    // A session that has ended shows the sign-in page, wherever it was noticed; there, a wrong password is no news of it.
+    if (error instanceof Problem && error.isSignedOut && client.getQueryData(meKey) !== undefined) void client.invalidateQueries({ queryKey: meKey })
   }
 
   const client = new QueryClient({

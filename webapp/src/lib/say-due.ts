@@ -114,10 +114,11 @@ function sayExact(due: DueLike, zone: string, locale: string, text: Text): strin
     return text('due.exact.date', { day, place })
   }
   const at = Date.parse(due.at)
-  const moment = (inZone: string) => format(at, { dateStyle: 'full', timeStyle: 'long' }, inZone, locale)
-  return due.zone === zone
-    ? text('due.exact.moment', { moment: moment(zone), place })
-    : text('due.exact.elsewhere', { moment: moment(due.zone), place, yours: moment(zone) })
+  const timeStyle = at % MINUTE === 0 ? 'short' : 'medium'
+  const moment = (inZone: string) => format(at, { dateStyle: 'full', timeStyle }, inZone, locale)
+  if (due.zone === zone) return text('due.exact.moment', { moment: moment(zone), place })
+  const sameDay = dayOf(at, zone).compare(dayOf(at, due.zone)) === 0
+  return text('due.exact.elsewhere', { moment: moment(due.zone), place, yours: sameDay ? format(at, { timeStyle }, zone, locale) : moment(zone) })
 }
 
 /** The city of an IANA zone, as people write it: "America/New_York" is "New York". */

@@ -24,7 +24,7 @@ it('says of each id that it was written by hand; the screen would show bare ids 
 })
 
 it('keeps no string that nothing says', () => {
-  const said = (id: string) => sources.includes(`'${id}'`) || sources.includes(`\`${id.replace(/\.[^.]+$/, '.$')}`)
+  const said = (id: string) => sources.includes(`'${id}'`) || sources.includes(`="${id}"`) || sources.includes(`\`${id.replace(/\.[^.]+$/, '.$')}`)
   expect(ids.filter((id) => !said(id))).toEqual([])
 })
 

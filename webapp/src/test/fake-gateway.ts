@@ -55,9 +55,25 @@ export function aFunction(state: Partial<FunctionState> = {}): FunctionState {
   }
 }
 
+function aPerson(): Me {
+  return {
+    id: 'ada',
+    name: 'Ada',
+    email: null,
+    administrator: true,
+    hasPassword: false,
+    zone: 'Europe/Berlin',
+    locale: 'en',
+    weekStart: 'monday',
+    workingHours: { from: '09:00', to: '17:00' },
+    evening: '18:00',
+  }
+}
+
 /** A gateway in memory: what it holds can be read and set, and each request body that it got is kept. */
 class FakeGateway {
   me: Me | null = null
+  password = 'correct horse battery'
   tasks: Task[] = []
   notifications: Notification[] = []
   insight: Insight = { functions: [], outbox: { waiting: 0, oldestSeconds: 0 } }
@@ -66,18 +82,7 @@ class FakeGateway {
   undo = new Map<string, () => void>()
 
   reset(): void {
-    this.me = {
-      id: 'ada',
-      name: 'Ada',
-      email: null,
-      administrator: true,
-      hasPassword: false,
-      zone: 'Europe/Berlin',
-      locale: 'en',
-      weekStart: 'monday',
-      workingHours: { from: '09:00', to: '17:00' },
-      evening: '18:00',
-    }
+    this.me = aPerson()
     this.tasks = []
     this.notifications = []
     this.insight = { functions: [aFunction(), aFunction({ name: 'notification' })], outbox: { waiting: 0, oldestSeconds: 0 } }
@@ -157,6 +162,13 @@ export function problem(status: number, body: Record<string, unknown> = {}): Htt
 const url = (path: string) => `*/api/v1/${path}`
 
 export const server = setupServer(
+  http.get(url('session/ways'), () => HttpResponse.json({ signUp: 'invitation', openId: null, reset: true })),
+  http.post(url('session'), async ({ request }) => {
+    const { name, password } = (await request.json()) as { name: string; password: string }
+    if (password !== fakeGateway.password) return problem(401, { code: 'sign-in-refused', detail: 'Name or password is another.' })
+    fakeGateway.me = { ...aPerson(), name }
+    return new HttpResponse(null, { status: 204 })
+  }),
   http.get(url('me'), () =>
     fakeGateway.me === null ? problem(401, { code: 'signed-out' }) : HttpResponse.json(fakeGateway.me),
   ),

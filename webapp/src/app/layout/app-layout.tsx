@@ -37,7 +37,7 @@ export function AppLayout() {
         {text('layout.skip')}
       </a>
       <Sidebar />
-      <div className="min-h-dvh pb-(--spacing-bar) tablet:ps-14 tablet:pb-0 wide:ps-side panel:pe-panel">
+      <div className="min-h-dvh pb-(--spacing-bar) tablet:ps-14 tablet:pb-0 wide:ps-side beside-panel">
         <Suspense fallback={<RouteSkeleton />}>
           <Outlet />
         </Suspense>

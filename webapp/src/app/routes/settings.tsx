@@ -3,6 +3,8 @@ import { AccessSection } from '@/features/settings/components/access-section'
 import { CalendarSection } from '@/features/settings/components/calendar-section'
 import { ChannelsSection } from '@/features/settings/components/channels-section'
 import { DisplaySection } from '@/features/settings/components/display-section'
+import { InvitationsSection } from '@/features/settings/components/invitations-section'
+import { PasswordSection } from '@/features/settings/components/password-section'
 import { ProfileSection } from '@/features/settings/components/profile-section'
 import '@/features/settings/strings'
 
@@ -15,6 +17,8 @@ export function Settings() {
         <ChannelsSection />
         <CalendarSection />
         <DisplaySection />
+        <PasswordSection />
+        <InvitationsSection />
         <AccessSection />
       </div>
     </Page>

@@ -11,11 +11,26 @@ describe('who is signed in', () => {
     fakeGateway.me = null
     const { user } = renderApp()
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
-    expect(screen.getByText('./punctual up')).toBeVisible()
+    expect(screen.getByText(/\.\/punctual up prints one/)).toBeVisible()
     expect(FakeEventSource.opened).toEqual([])
 
     fakeGateway.me = person
     await user.click(screen.getByRole('button', { name: 'I have signed in' }))
+    expect(await screen.findByRole('heading', { name: 'Today' })).toBeVisible()
+  })
+
+  it('gets in with a password; one that is refused says so, and the name stays', async () => {
+    fakeGateway.me = null
+    const { user } = renderApp()
+    const name = await screen.findByRole('textbox', { name: 'Name or e-mail' })
+    await user.type(name, 'ada@example.org')
+    await user.type(screen.getByLabelText('Password'), 'wrong')
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    expect(await screen.findByText('Name or password is another.')).toBeVisible()
+    expect(name).toHaveValue('ada@example.org')
+    await user.clear(screen.getByLabelText('Password'))
+    await user.type(screen.getByLabelText('Password'), fakeGateway.password)
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
     expect(await screen.findByRole('heading', { name: 'Today' })).toBeVisible()
   })
 
@@ -27,6 +42,13 @@ describe('who is signed in', () => {
     await user.type(field, 'Buy oats{Enter}')
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
     expect(FakeEventSource.last.readyState).toBe(FakeEventSource.CLOSED)
+  })
+
+  it('is not shown what somebody else wrote here', async () => {
+    localStorage.setItem('punctual.drafts-of', 'grace')
+    localStorage.setItem('punctual.draft.quick-add', JSON.stringify('Buy a present for Ada'))
+    renderApp()
+    expect(await screen.findByRole('textbox', { name: 'Title of the new task' })).toHaveValue('')
   })
 
   it('is told when nothing answers at all', async () => {

@@ -18,9 +18,9 @@ export interface Reply {
   sessionId: string
   changeId: string | null
   plan: Plan | null
-  tasks?: Task[]
+  tasks?: Task[] | null
   /** What its question may be answered with. */
-  choices?: string[]
+  choices?: string[] | null
 }
 
 interface Hears {

@@ -20,7 +20,10 @@ export function ChatPanel() {
   const running = turns.at(-1)?.state === 'running'
   const heard = turns.at(-1)?.heard.length ?? 0
 
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [turns.length, heard])
+  useEffect(() => {
+    // In newer browsers it answers with a promise, which React would take for a way to clean up.
+    end.current?.scrollIntoView({ block: 'end' })
+  }, [turns.length, heard])
   useEffect(() => field.current?.focus(), [])
 
   const send = (event: SyntheticEvent) => {
@@ -51,11 +54,13 @@ export function ChatPanel() {
             </ul>
           </div>
         )}
-        <ol role="log" aria-label={text('chat.log')} className="flex flex-col gap-5">
-          {turns.map((turn) => (
-            <TurnView key={turn.key} turn={turn} />
-          ))}
-        </ol>
+        <div role="log" aria-label={text('chat.log')}>
+          <ol className="flex flex-col gap-5">
+            {turns.map((turn) => (
+              <TurnView key={turn.key} turn={turn} />
+            ))}
+          </ol>
+        </div>
         <div ref={end} />
       </div>
       <form onSubmit={send} className="border-t border-line p-3">

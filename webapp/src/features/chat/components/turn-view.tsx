@@ -48,8 +48,8 @@ export function TurnView({ turn }: { turn: Turn }) {
           {turn.said !== '' && <Button onClick={() => void speak(turn.said)}>{text('action.retry')}</Button>}
         </div>
       )}
-      {reply?.tasks !== undefined && reply.tasks.length > 0 && <TaskCards tasks={reply.tasks} />}
-      {reply?.choices !== undefined && reply.choices.length > 0 && (
+      {reply?.tasks != null && reply.tasks.length > 0 && <TaskCards tasks={reply.tasks} />}
+      {reply?.choices != null && reply.choices.length > 0 && (
         <ul aria-label={text('chat.choices')} className="flex flex-wrap gap-2">
           {reply.choices.map((choice) => (
             <li key={choice}>

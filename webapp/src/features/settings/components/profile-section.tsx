@@ -38,9 +38,11 @@ export function ProfileSection() {
           </div>
           <p className="text-small text-faint">{text('settings.zoneWhat')}</p>
           {here !== zone && (
-            <Button look="quiet" onClick={() => edit.mutate({ zone: here })}>
-              {text('settings.zoneHere', { place: placeOf(here) })}
-            </Button>
+            <span className="-ms-3">
+              <Button look="quiet" onClick={() => edit.mutate({ zone: here })}>
+                {text('settings.zoneHere', { place: placeOf(here) })}
+              </Button>
+            </span>
           )}
         </div>
       </div>

@@ -39,7 +39,7 @@ export function EntryChip({ entry, onMove, wide = false }: EntryChipProps) {
         onMove(entry, parseDate(entry.day).add({ days: step }).toString())
       }}
       className={`flex min-w-0 items-center gap-2 rounded-small transition-colors ${wide ? 'min-h-row px-3' : 'min-h-6 px-1.5 text-small'} ${
-        toCome ? 'border border-dashed border-line-strong text-muted hover:bg-hover' : `border border-transparent hover:bg-hover ${wide ? '' : 'bg-accent-soft'}`
+        toCome ? 'border border-dashed border-line text-muted hover:bg-hover' : `border border-transparent hover:bg-hover ${wide ? '' : 'bg-accent-soft'}`
       } ${dragging ? 'opacity-40' : ''}`}
     >
       {wide && <span className="w-16 shrink-0 text-small text-muted tabular-nums">{time === '' ? text('upcoming.allDay') : time}</span>}
@@ -58,7 +58,7 @@ export function EntryChip({ entry, onMove, wide = false }: EntryChipProps) {
         </span>
       )}
       {entry.of !== null && (wide || !toCome) && <Repeat className="size-3.5 shrink-0 text-faint" aria-hidden="true" />}
-      {toCome && <span className={wide ? 'shrink-0 text-small text-faint' : 'sr-only'}>{text('upcoming.toCome')}</span>}
+      {toCome && <span className={wide ? 'sr-only shrink-0 text-small text-faint tablet:not-sr-only' : 'sr-only'}>{text('upcoming.toCome')}</span>}
     </Link>
   )
 }

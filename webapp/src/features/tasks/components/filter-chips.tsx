@@ -30,9 +30,9 @@ const KINDS: readonly (readonly Chip[])[] = [
 export function FilterChips({ query, onChange }: { query: string; onChange: (query: string) => void }) {
   const text = useText()
   return (
-    <div role="group" aria-label={text('filter.label')} className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 tablet:mx-0 tablet:flex-wrap tablet:overflow-visible tablet:px-0">
+    <div role="group" aria-label={text('filter.label')} className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 tablet:mx-0 tablet:flex-wrap tablet:gap-1.5 tablet:overflow-visible tablet:px-0">
       {KINDS.map((kind, index) => (
-        <div key={index} className="flex gap-1.5 tablet:not-last:border-e tablet:not-last:border-line tablet:not-last:pe-2">
+        <div key={index} className="flex gap-1.5 tablet:contents">
           {kind.map(({ term, name }) => {
             const on = hasTerm(query, term)
             const terms = index === 2 ? [term] : kind.map((chip) => chip.term)

@@ -1,8 +1,9 @@
+import { parseDate } from '@internationalized/date'
 import { AlarmClock, CalendarDays, CircleHelp, Clock, Hash, type LucideIcon, Repeat } from 'lucide-react'
 import type { QuickPart } from '@/api/types'
 import type { Priority } from '@/api/types'
 import { useReader } from '@/hooks/use-reader'
-import { format, type Reader } from '@/lib/say-due'
+import { dayOf, format, type Reader } from '@/lib/say-due'
 import type { LinePreview } from '../api/preview-line'
 import { PriorityMark } from './priority-mark'
 
@@ -57,8 +58,10 @@ function PriorityChip({ priority, reader }: { priority: Priority; reader: Reader
   )
 }
 
-function say({ kind, value, from, to }: QuickPart, line: string, { locale, zone }: Reader): string {
+function say({ kind, value, from, to }: QuickPart, line: string, { locale, zone, now, text }: Reader): string {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) {
+    const days = parseDate(value).compare(dayOf(now, zone))
+    if (days === 0 || days === 1) return text(days === 0 ? 'due.today' : 'due.tomorrow')
     return format(Date.parse(`${value}T12:00:00Z`), { weekday: 'short', day: 'numeric', month: 'short' }, 'UTC', locale).replace(',', '')
   }
   if (kind === 'time' && /^\d\d:\d\d/.test(value)) {

@@ -12,6 +12,7 @@ import { countOptions, type TaskSearch as Search, tasksOptions } from '../api/ge
 import { clearSelection, useSelection } from '../lib/selection'
 import { allTasks } from '../lib/task-cache'
 import { FilterChips } from './filter-chips'
+import { SavedFilters } from './saved-filters'
 import { TaskScope } from './task-scope'
 import { TaskSearch } from './task-search'
 import { VirtualTasks } from './virtual-tasks'
@@ -46,6 +47,7 @@ export function TaskFinder({ search: { q, sort }, onChange }: TaskFinderProps) {
     <>
       <TaskSearch value={q} onChange={setQuery} mistake={mistake && { message: mistake.message, position: mistake.position }} />
       <FilterChips query={q} onChange={setQuery} />
+      <SavedFilters search={{ q, sort }} onChange={onChange} />
       <div className="mt-3 mb-2 flex min-h-9 items-center justify-between gap-4">
         <p role="status" className="text-small text-muted tabular-nums">
           {count !== null && mistake === null && text('search.count', { count })}

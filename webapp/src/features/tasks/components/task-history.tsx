@@ -13,7 +13,7 @@ export function TaskHistory({ id }: { id: string }) {
   const { text } = useReader()
   const [open, setOpen] = useState(false)
   return (
-    <section aria-label={text('task.history')}>
+    <section aria-label={text('task.history')} className="-mx-3">
       <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
         {text(open ? 'task.history.hide' : 'task.history.show')}
       </Button>

@@ -1,0 +1,31 @@
+import { expect, expectAccessible, test } from './journey'
+
+test('the assistant adds, plans, waits for a yes, and takes it back', async ({ page, person }) => {
+  for (const title of ['Old one', 'Old two', 'Old three']) await person.post('tasks', { title, tags: ['old'] })
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('a')
+  const panel = page.getByRole('complementary', { name: 'Assistant' })
+  const say = panel.getByRole('textbox', { name: 'What to do' })
+  await expect(say).toBeFocused()
+  await expectAccessible(page)
+
+  await page.keyboard.type('Add a task to ring the bank tomorrow at 9 am')
+  await page.keyboard.press('Enter')
+  const log = panel.getByRole('log')
+  await expect(log).toContainText('Added “Ring the bank”, due tomorrow at 09:00.')
+  await expect(page.getByRole('checkbox', { name: /ring the bank/i })).toBeVisible()
+  await log.getByRole('button', { name: 'Undo' }).click()
+  await expect(log).toContainText('Taken back.')
+  await expect(page.getByRole('checkbox', { name: /ring the bank/i })).toBeHidden()
+
+  await say.fill('Delete all tasks tagged old')
+  await page.keyboard.press('Enter')
+  const plan = log.getByRole('region', { name: 'What would be done' })
+  await expect(plan.getByRole('listitem')).toHaveCount(3)
+  await expect(page.getByRole('checkbox', { name: /^Old/ })).toHaveCount(3)
+  await expectAccessible(page)
+  await plan.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('checkbox', { name: /^Old/ })).toHaveCount(0)
+  await log.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(page.getByRole('checkbox', { name: /^Old/ })).toHaveCount(3)
+})
