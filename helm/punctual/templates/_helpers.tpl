@@ -69,6 +69,11 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- $keys = append $keys (list .clientSecret.name .clientSecret.key) }}
 {{- end }}
 {{- end }}
+{{- with .Values.gateway.model }}
+{{- if and .url .keySecret.name }}
+{{- $keys = append $keys (list .keySecret.name .keySecret.key) }}
+{{- end }}
+{{- end }}
 {{- $secrets := dict }}
 {{- range $keys }}
 {{- $_ := set $secrets (first .) (append (get $secrets (first .) | default list) (last .) | uniq) }}

@@ -29,7 +29,7 @@ public final class Caller {
   private final @Nullable UserId user;
   private final @Nullable String cookie;
 
-  Caller(URI url, @Nullable UserId user, @Nullable String cookie) {
+  public Caller(URI url, @Nullable UserId user, @Nullable String cookie) {
     this.url = url;
     this.user = user;
     this.cookie = cookie;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A gateway on a database of its own, on real PostgreSQL and Kafka, and people to ask it. */
 public final class RunningGateway implements AutoCloseable {
   private static @Nullable RunningGateway shared;
+  private static boolean isOneKept;
 
   private final TestDatabase database;
   private final ApplicationContext context;
@@ -41,10 +42,18 @@ public final class RunningGateway implements AutoCloseable {
   public static synchronized RunningGateway shared() {
     RunningGateway running = shared;
     if (running == null) {
-      running = start(Map.of());
-      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "close-gateway"));
+      running = kept(Map.of());
       shared = running;
     }
+    return running;
+  }
+
+  /** One of its own that several classes of tests use; it is stopped when all are done. */
+  public static synchronized RunningGateway kept(
+      Map<String, String> extra, Object... replacements) {
+    RunningGateway running = start(extra, replacements);
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "close-gateway"));
+    isOneKept = true;
     return running;
   }
 
@@ -70,8 +79,9 @@ public final class RunningGateway implements AutoCloseable {
         "PUNCTUAL_GATEWAY_PORT", "0");
   }
 
+  /** Afresh, unless they are in use. */
   private static synchronized void createTopics() {
-    if (shared == null) {
+    if (!isOneKept) {
       TestServers.recreateTopics(
           Arrays.stream(Topic.values())
               .collect(Collectors.toMap(Topic::wireName, Topic::partitions)));

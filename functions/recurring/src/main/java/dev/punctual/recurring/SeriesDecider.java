@@ -49,7 +49,7 @@ final class SeriesDecider {
   }
 
   private static SeriesSchedule schedule(SeriesRow row) {
-    return SeriesSchedule.of(row.series(), row.zone());
+    return SeriesSchedule.of(row.series(), row.clock());
   }
 
   /** One at a time: none is next while one is open. */

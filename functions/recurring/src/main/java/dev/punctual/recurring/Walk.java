@@ -147,7 +147,7 @@ final class Walk {
             row.user(),
             row.series()
                 .moved(status, next.map(timed -> timed.occurrence().at()).orElse(null), now),
-            row.zone(),
+            row.clock(),
             progress),
         occurrences.tasks(),
         occurrences.reminders(),

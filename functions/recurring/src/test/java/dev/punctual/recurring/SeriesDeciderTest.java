@@ -6,6 +6,7 @@ import dev.punctual.calendar.SeriesSchedule;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Repeat;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SeriesDeciderTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final LocalClock CLOCK = LocalClock.usual(NEW_YORK);
   private static final Instant FRIDAY = Instant.parse("2026-03-06T19:00:00Z");
 
   private String rule = "FREQ=DAILY";
@@ -212,7 +214,7 @@ class SeriesDeciderTest {
         new SeriesRow(
             row().user(),
             row().series(),
-            NEW_YORK,
+            CLOCK,
             new Progress(
                 "2026-03-06T14:00:00",
                 "2026-03-26T14:00:00",
@@ -319,7 +321,7 @@ class SeriesDeciderTest {
 
   private SeriesRow with(Progress progress) {
     SeriesRow row = row();
-    return new SeriesRow(row.user(), row.series(), row.zone(), progress);
+    return new SeriesRow(row.user(), row.series(), row.clock(), progress);
   }
 
   private static Advance.Moved movedPast(
@@ -379,11 +381,11 @@ class SeriesDeciderTest {
             FRIDAY,
             FRIDAY,
             1);
-    Instant timerAt = SeriesSchedule.of(series, NEW_YORK).next(null).orElseThrow().timerAt();
+    Instant timerAt = SeriesSchedule.of(series, CLOCK).next(null).orElseThrow().timerAt();
     return new SeriesRow(
         new UserId(Uuid7.next()),
         series,
-        NEW_YORK,
+        CLOCK,
         new Progress(null, "2026-03-06T14:00:00", timerAt, null, 0, null, 4));
   }
 }

@@ -97,7 +97,7 @@ class SeriesDueIT {
   @Test
   void whatAPersonTouchedBeforeItsTimeIsNotMadeAgain() {
     SeriesRow row = schedule("FREQ=MINUTELY;COUNT=2", IfPending.SKIP);
-    SeriesSchedule schedule = SeriesSchedule.of(row.series(), row.zone());
+    SeriesSchedule schedule = SeriesSchedule.of(row.series(), row.clock());
     Instances instances = new Instances(row.series(), schedule, NOW, Uuid7::next);
     TaskRow touched =
         new TaskRow(

@@ -1,10 +1,16 @@
 package dev.punctual.gateway.assistant;
 
 import dev.punctual.contracts.Uuid7;
-import dev.punctual.gateway.assistant.Engine.Progress;
-import dev.punctual.gateway.assistant.Plans.Confirmed;
+import dev.punctual.gateway.assistant.deed.Plans;
+import dev.punctual.gateway.assistant.deed.Plans.Confirmed;
 import dev.punctual.gateway.assistant.language.Sentence;
 import dev.punctual.gateway.assistant.language.Speaker;
+import dev.punctual.gateway.assistant.offline.Offline;
+import dev.punctual.gateway.assistant.turn.Context;
+import dev.punctual.gateway.assistant.turn.Conversation;
+import dev.punctual.gateway.assistant.turn.Engine;
+import dev.punctual.gateway.assistant.turn.Engine.Progress;
+import dev.punctual.gateway.assistant.turn.Outcome;
 import dev.punctual.gateway.chat.SessionStore.StoreAway;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;

@@ -1,11 +1,16 @@
 package dev.punctual.gateway.assistant;
 
 import dev.punctual.contracts.Id.ChangeId;
-import dev.punctual.gateway.assistant.Conversation.Turn;
-import dev.punctual.gateway.assistant.Engine.Progress;
+import dev.punctual.gateway.assistant.turn.Conversation;
+import dev.punctual.gateway.assistant.turn.Conversation.Turn;
+import dev.punctual.gateway.assistant.turn.Engine.Progress;
 import dev.punctual.gateway.http.Answers;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.Refused;
+import dev.punctual.gateway.idempotency.KeyedRequest;
+import dev.punctual.store.Database;
+import dev.punctual.store.TimeSource;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -24,7 +29,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -35,10 +42,15 @@ import reactor.core.publisher.FluxSink;
 final class ChatController {
   private final Assistant assistant;
   private final Conversations conversations;
+  private final Database database;
+  private final TimeSource time;
 
-  ChatController(Assistant assistant, Conversations conversations) {
+  ChatController(
+      Assistant assistant, Conversations conversations, Database database, TimeSource time) {
     this.assistant = assistant;
     this.conversations = conversations;
+    this.database = database;
+    this.time = time;
   }
 
   /**
@@ -77,19 +89,48 @@ final class ChatController {
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
   HttpResponse<?> say(
       Person person, @Body Message message, @Header(HttpHeaders.ACCEPT) @Nullable String accept) {
+    Optional<KeyedRequest> keyed = begun(person);
     return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM)
-        ? HttpResponse.ok(stream(person, message)).contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
-        : answer(assistant.say(person, message.message(), message.sessionId(), Progress.NOBODY));
+        ? HttpResponse.ok(stream(person, message, keyed))
+            .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+        : answer(orGivenBack(keyed, () -> say(person, message, Progress.NOBODY)));
   }
 
-  private Publisher<Event<String>> stream(Person person, Message message) {
+  private Reply say(Person person, Message message, Progress progress) {
+    return assistant.say(person, message.message(), message.sessionId(), progress);
+  }
+
+  /** A turn must not begin twice, whatever it comes to. */
+  private Optional<KeyedRequest> begun(Person person) {
+    Optional<KeyedRequest> keyed = KeyedRequest.current();
+    keyed.ifPresent(request -> request.begin(database, time, person.id()));
+    return keyed;
+  }
+
+  private Reply orGivenBack(Optional<KeyedRequest> keyed, Supplier<Reply> turn) {
+    try {
+      return turn.get();
+    } catch (RuntimeException fault) {
+      keyed.ifPresent(request -> request.giveBack(database));
+      throw fault;
+    }
+  }
+
+  private Publisher<Event<String>> stream(
+      Person person, Message message, Optional<KeyedRequest> keyed) {
+    PropagatedContext request = PropagatedContext.getOrEmpty();
     return Flux.create(
         sink -> {
           TurnStream stream = new TurnStream(sink);
           Thread.startVirtualThread(
-              () ->
-                  stream.run(
-                      () -> assistant.say(person, message.message(), message.sessionId(), stream)));
+              request.wrap(
+                  () ->
+                      stream.run(
+                          () -> {
+                            Reply reply = orGivenBack(keyed, () -> say(person, message, stream));
+                            keyed.ifPresent(one -> one.keep(database, reply, reply.changeId()));
+                            return reply;
+                          })));
         },
         FluxSink.OverflowStrategy.BUFFER);
   }
@@ -113,7 +154,7 @@ final class ChatController {
   @Post("/plans/{id}/confirm")
   @Consumes(MediaType.ALL)
   HttpResponse<Reply> confirm(Person person, String id) {
-    return answer(assistant.confirm(person, uuid(id)));
+    return answer(orGivenBack(begun(person), () -> assistant.confirm(person, uuid(id))));
   }
 
   /** An id that is none is as good as that of another. */

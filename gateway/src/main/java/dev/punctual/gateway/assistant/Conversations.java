@@ -2,6 +2,7 @@ package dev.punctual.gateway.assistant;
 
 import dev.punctual.contracts.json.Json;
 import dev.punctual.contracts.json.Json.UnknownFields;
+import dev.punctual.gateway.assistant.turn.Conversation;
 import dev.punctual.gateway.chat.SessionStore;
 import dev.punctual.gateway.chat.SessionStore.Stored;
 import dev.punctual.gateway.http.Person;

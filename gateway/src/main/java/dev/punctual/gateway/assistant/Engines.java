@@ -1,11 +1,17 @@
 package dev.punctual.gateway.assistant;
 
+import dev.punctual.gateway.assistant.deed.Plans;
+import dev.punctual.gateway.assistant.model.ModelEngine;
+import dev.punctual.gateway.assistant.model.TokenBudget;
+import dev.punctual.gateway.assistant.offline.Offline;
+import dev.punctual.gateway.assistant.tool.Toolbox;
+import dev.punctual.gateway.assistant.turn.Engine;
 import dev.punctual.gateway.config.ModelConfig;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
 
-/** Which engine answers: that with a model where one is configured. Nothing of it loads before. */
+/** Which engine answers: that with a model where one is configured, made for the first turn. */
 @Factory
 final class Engines {
 
@@ -13,14 +19,6 @@ final class Engines {
   @Primary
   Engine engine(
       ModelConfig config, Offline offline, Toolbox toolbox, Plans plans, TokenBudget budget) {
-    return config.url() == null
-        ? offline
-        : new ModelEngine(
-            new Model(config, ModelEngine.PATIENCE),
-            offline,
-            toolbox,
-            plans,
-            budget,
-            ModelEngine.PATIENCE);
+    return config.url() == null ? offline : ModelEngine.of(config, offline, toolbox, plans, budget);
   }
 }

@@ -2,8 +2,11 @@ package dev.punctual.gateway.assistant;
 
 import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Task;
-import dev.punctual.gateway.assistant.Conversation.Pending;
+import dev.punctual.gateway.assistant.deed.Plan;
+import dev.punctual.gateway.assistant.deed.Subject;
 import dev.punctual.gateway.assistant.language.Choice;
+import dev.punctual.gateway.assistant.turn.Conversation.Pending;
+import dev.punctual.gateway.assistant.turn.Outcome;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

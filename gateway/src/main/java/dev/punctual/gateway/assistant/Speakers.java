@@ -32,10 +32,14 @@ final class Speakers {
     Habits usual = Habits.USUAL;
     return Sql.one(
             connection,
-            "SELECT evening FROM account WHERE id = ?",
-            row -> LocalTime.parse(row.text("evening")),
+            "SELECT working_from, evening FROM account WHERE id = ?",
+            row ->
+                new Habits(
+                    LocalTime.parse(row.text("working_from")),
+                    usual.afternoon(),
+                    LocalTime.parse(row.text("evening")),
+                    usual.night()),
             user)
-        .map(evening -> new Habits(usual.morning(), usual.afternoon(), evening, usual.night()))
         .orElse(usual);
   }
 }

@@ -1,13 +1,14 @@
 package dev.punctual.gateway.assistant;
 
 import dev.punctual.contracts.json.Json;
-import dev.punctual.gateway.assistant.Engine.Progress;
+import dev.punctual.gateway.assistant.turn.Engine.Progress;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import io.micronaut.http.sse.Event;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.FluxSink;
@@ -17,10 +18,11 @@ final class TurnStream implements Progress {
   private static final Logger LOG = LoggerFactory.getLogger(TurnStream.class);
 
   private final FluxSink<Event<String>> sink;
+  private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
   private boolean told;
 
   TurnStream(FluxSink<Event<String>> sink) {
-    this.sink = sink;
+    this.sink = sink.onCancel(() -> stop.get().run());
   }
 
   void run(Callable<Reply> turn) {
@@ -57,6 +59,14 @@ final class TurnStream implements Progress {
   @Override
   public boolean isGone() {
     return sink.isCancelled();
+  }
+
+  @Override
+  public void onGone(Runnable what) {
+    stop.set(what);
+    if (isGone()) {
+      what.run();
+    }
   }
 
   private void error(ProblemCode code, String detail) {

@@ -68,10 +68,7 @@ final class FilterController {
     return writer.write(
         person.id(),
         write -> {
-          if (FilterStore.lockCount(write) >= MAX_FILTERS) {
-            throw new Refused(
-                ProblemCode.TOO_MANY, "", "A person has at most " + MAX_FILTERS + " filters.");
-          }
+          requireRoom(write);
           Filter filter = filter(new FilterId(Uuid7.next()), draft, write.now(), write.now(), 1);
           FilterStore.create(write, filter);
           return Answers.created(
@@ -123,6 +120,14 @@ final class FilterController {
         });
   }
 
+  /** No more are made until the write ends. */
+  static void requireRoom(Write write) {
+    if (FilterStore.lockCount(write) >= MAX_FILTERS) {
+      throw new Refused(
+          ProblemCode.TOO_MANY, "", "A person has at most " + MAX_FILTERS + " filters.");
+    }
+  }
+
   private static Filter lock(Write write, FilterId id, @Nullable String ifMatch) {
     Filter filter = FilterStore.lock(write, id);
     Answers.requireMatch(ifMatch, filter, filter.version());
@@ -130,7 +135,7 @@ final class FilterController {
   }
 
   /** A query that nobody could ask is not kept. */
-  private static Filter filter(
+  static Filter filter(
       FilterId id, FilterDraft draft, Instant createdAt, Instant updatedAt, int version) {
     return new Filter(
         id,

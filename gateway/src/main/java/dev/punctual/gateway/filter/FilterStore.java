@@ -13,6 +13,7 @@ import dev.punctual.store.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The table {@code filter}. */
 final class FilterStore {
@@ -50,9 +51,33 @@ final class FilterStore {
     return find(connection, user, id, "");
   }
 
+  /** As {@link #lock}, of one that may be gone. */
+  static Optional<Filter> lockIfThere(Write write, FilterId id) {
+    return Sql.one(
+        write.connection(),
+        "SELECT * FROM filter WHERE user_id = ? AND id = ? FOR UPDATE",
+        FilterStore::read,
+        write.user(),
+        id);
+  }
+
   /** As {@link #find}, locked until the write ends. */
   static Filter lock(Write write, FilterId id) {
     return find(write.connection(), write.user(), id, " FOR UPDATE");
+  }
+
+  /** Whether there is one of the same name that asks for the same. */
+  static boolean exists(Write write, Filter filter) {
+    return Sql.one(
+            write.connection(),
+            "SELECT EXISTS (SELECT FROM filter WHERE user_id = ? AND name = ? AND q = ?"
+                + " AND sort = ?) AS there",
+            row -> row.flag("there"),
+            write.user(),
+            filter.name(),
+            filter.q(),
+            filter.sort())
+        .orElseThrow();
   }
 
   static void create(Write write, Filter filter) {

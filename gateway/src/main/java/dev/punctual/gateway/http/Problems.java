@@ -15,6 +15,7 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where refusals and faults become answers, Micronaut's own among them. */
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Problems implements ErrorResponseProcessor<Problem> {
   static final String CONTENT_TYPE = "application/problem+json";
   private static final String RETRY_SECONDS = "2";
+
+  /** SQLSTATE of what PostgreSQL can keep in no text: of NUL alone, where all else is UTF-8. */
+  private static final Set<String> NO_CHARACTER = Set.of("22021", "22P05");
 
   @Override
   public MutableHttpResponse<Problem> processResponse(
@@ -50,6 +54,10 @@ final class Problems implements ErrorResponseProcessor<Problem> {
       case UnsatisfiedRouteException refused -> unsatisfied(refused.getArgument());
       case DatabaseFault fault when isEnvironment(fault) ->
           problem(ProblemCode.UNAVAILABLE, "", "The database is away or busy; nothing was saved.");
+      case DatabaseFault fault when NO_CHARACTER.contains(fault.sqlState()) ->
+          problem(ProblemCode.INVALID_TEXT, "", "A text holds the character NUL, which none has.");
+      case DatabaseFault fault when isOfNobody(fault) ->
+          problem(ProblemCode.UNAUTHORISED, "", "The account was deleted meanwhile.");
       case null, default -> {
         ProblemCode code = ProblemCode.of(response.status());
         yield problem(code, "", detail(code));
@@ -59,6 +67,12 @@ final class Problems implements ErrorResponseProcessor<Problem> {
 
   static boolean isEnvironment(DatabaseFault fault) {
     return fault.blame() == DatabaseFault.Cause.ENVIRONMENT;
+  }
+
+  /** A write of somebody who has left since the request was let in. */
+  private static boolean isOfNobody(DatabaseFault fault) {
+    return fault.sqlState().equals("23503")
+        && String.valueOf(fault.getMessage()).contains("_user_id_fkey\"");
   }
 
   private static Problem unconverted(ConversionErrorException refused) {

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** Which routes ask for what kind of proof. */
 final class Routes {
+  /** Where agents come with a token. Each of their messages may read or write: their tools say. */
+  static final String MCP = "/mcp";
+
   private static final Set<HttpMethod> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -29,7 +32,8 @@ final class Routes {
 
   /** What decides who gets in: a token that leaked must not make itself others. */
   private static final Pattern SESSION_ONLY =
-      Pattern.compile("/api/v1/(session|accounts/.*|me/(tokens|sessions|password|email)(/.*)?)");
+      Pattern.compile(
+          "/api/v1/(session(/openid/link)?|accounts/.*|me/(tokens|sessions|password|email)(/.*)?)");
 
   private Routes() {}
 
@@ -47,11 +51,17 @@ final class Routes {
 
   /** Whether a token for reading is not enough. */
   static boolean writes(HttpRequest<?> request) {
-    return !isRead(request) && !QUESTIONS.contains(request.getPath());
+    return !isRead(request) && !QUESTIONS.contains(request.getPath()) && !isForAgents(request);
+  }
+
+  static boolean isForAgents(HttpRequest<?> request) {
+    return request.getPath().equals(MCP);
   }
 
   /** Whether no token is enough. */
   static boolean needsSession(HttpRequest<?> request) {
-    return SESSION_ONLY.matcher(request.getPath()).matches();
+    boolean leaves =
+        request.getMethod() == HttpMethod.DELETE && request.getPath().equals("/api/v1/me");
+    return leaves || SESSION_ONLY.matcher(request.getPath()).matches();
   }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nobody comes to {@code /api/v1} without a session or a token, but for what {@link Routes} says is
- * open.
+ * Nobody comes to {@code /api/v1} and {@code /mcp} without a session or a token, but for what
+ * {@link Routes} says is open.
  */
-@ServerFilter("/api/v1/**")
+@ServerFilter({"/api/v1/**", Routes.MCP})
 final class SessionFilter {
   private static final String BEARER = "Bearer ";
 
@@ -31,8 +31,9 @@ final class SessionFilter {
   @ExecuteOn(TaskExecutors.BLOCKING)
   void admit(HttpRequest<?> request) {
     SessionToken bearer = bearer(request);
-    if (bearer == null && !Routes.isRead(request)) {
-      // A page of another site cannot send a token, but it may send our cookie.
+    if ((bearer == null && !Routes.isRead(request)) || Routes.isForAgents(request)) {
+      // A page of another site cannot send a token, but it may send our cookie; the protocol of
+      // agents wants it refused in any case.
       refuseOtherSites(request);
     }
     if (Routes.isOpen(request)) {

@@ -21,17 +21,31 @@ final class AnsweredBeforeHandler implements ExceptionHandler<AnsweredBefore, Ht
   public HttpResponse<?> handle(HttpRequest request, AnsweredBefore before) {
     KeptAnswer kept = before.answer();
     MutableHttpResponse<byte[]> answer =
-        HttpResponse.<byte[]>status(kept.status(), null)
-            .header(REPLAYED, "true")
-            .header(Answers.CHANGE_ID, kept.change().toString());
+        HttpResponse.<byte[]>status(kept.status(), null).header(REPLAYED, "true");
+    if (!kept.change().equals(KeyedRequest.NOTHING)) {
+      answer.header(Answers.CHANGE_ID, kept.change().toString());
+    }
     if (kept.location() != null) {
       answer.header(HttpHeaders.LOCATION, kept.location());
     }
     if (kept.etag() != null) {
       answer.header(HttpHeaders.ETAG, kept.etag());
     }
+    if (kept.body() != null && isStream(request)) {
+      return answer.contentType(MediaType.TEXT_EVENT_STREAM_TYPE).body(told(kept.body()));
+    }
     return kept.body() == null
         ? answer
         : answer.contentType(MediaType.APPLICATION_JSON_TYPE).body(kept.body().getBytes(UTF_8));
+  }
+
+  /** A turn of the assistant is all that takes a key and may be streamed. */
+  private static boolean isStream(HttpRequest<?> request) {
+    String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM);
+  }
+
+  private static byte[] told(String body) {
+    return ("event: result\ndata: " + body + "\n\nevent: done\ndata: {}\n\n").getBytes(UTF_8);
   }
 }

@@ -85,8 +85,7 @@ final class IdempotencyFilter {
     }
     // A file is read as slowly as the import reads it; whatever else there is, at once, for there
     // are routes that do not look at their body.
-    boolean streamed =
-        request.getContentType().filter(type -> type.getName().equals("text/calendar")).isPresent();
+    boolean streamed = request.getPath().equals("/api/v1/import");
     return streamed
         ? Flux.from(server.byteBody().split(SplitBackpressureMode.SLOWEST).toByteArrayPublisher())
             .doOnNext(sha::update)

@@ -42,6 +42,11 @@ final class IdempotencyKeys {
     return rows == 1;
   }
 
+  /** Forgets a key under which nothing was done. */
+  static void giveBack(Connection connection, UserId user, String key) {
+    Sql.execute(connection, "DELETE FROM idempotency_key WHERE user_id = ? AND key = ?", user, key);
+  }
+
   /** Whether a person has more than so many keys. */
   static boolean exceed(Connection connection, UserId user, int max) {
     return Sql.one(

@@ -6,7 +6,9 @@ import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.idempotency.IdempotencyKeys.Taken;
+import dev.punctual.store.Database;
 import dev.punctual.store.DatabaseFault;
+import dev.punctual.store.TimeSource;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.context.ServerRequestContext;
 import java.sql.Connection;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyedRequest {
   static final String ATTRIBUTE = KeyedRequest.class.getName();
+
+  /** The change of what changes nothing. */
+  static final ChangeId NOTHING = new ChangeId(new UUID(0, 0));
 
   /** A person's keys at a time; more are refused. */
   private static final int MAX_KEYS = 10_000;
@@ -52,6 +58,37 @@ public final class KeyedRequest {
     this.key = key;
     this.hash = hash;
     this.toldOnce = toldOnce;
+  }
+
+  /**
+   * Takes the key in a transaction of its own, for what may be several writes or none: it must not
+   * begin twice.
+   *
+   * @throws AnsweredBefore when the same request was answered
+   * @throws Refused as {@link #take}
+   */
+  public void begin(Database database, TimeSource time, UserId owner) {
+    awaitBody();
+    database.write(connection -> take(connection, owner, NOTHING, time.now(connection)));
+    committed(NOTHING);
+  }
+
+  /** Gives the key back, where nothing was done under it: the request may be sent again. */
+  public void giveBack(Database database) {
+    UserId owner = user;
+    if (owner != null && NOTHING.equals(change) && !answered) {
+      database.write(connection -> IdempotencyKeys.giveBack(connection, owner, key));
+    }
+  }
+
+  /**
+   * Keeps an answer that is told after the response has begun.
+   *
+   * @param id null: it changed nothing
+   */
+  public void keep(Database database, Record answer, @Nullable ChangeId id) {
+    database.write(
+        connection -> keep(connection, HttpResponse.ok(answer), id == null ? NOTHING : id));
   }
 
   /** The request at hand, where it has a key. */

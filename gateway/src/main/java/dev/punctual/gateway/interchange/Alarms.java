@@ -4,6 +4,7 @@ import dev.punctual.calendar.Offset;
 import dev.punctual.calendar.RuleRefused;
 import dev.punctual.gateway.reminder.ImportedReminders;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Alarms {
       if (!alarm.name().equals("VALARM") || alarm.value("ACTION").equalsIgnoreCase("NONE")) {
         continue;
       }
-      Optional<ImportedReminders.Story> story = story(alarm, base);
+      Optional<ImportedReminders.Story> story = story(reading, alarm, base);
       if (story.isEmpty() || stories.size() == MAX) {
         reading.lose("VALARM", alarm.value("TRIGGER"), "nothing");
         continue;
@@ -61,7 +62,8 @@ final class Alarms {
     }
   }
 
-  private static Optional<ImportedReminders.Story> story(Block alarm, @Nullable When base) {
+  private static Optional<ImportedReminders.Story> story(
+      Reading reading, Block alarm, @Nullable When base) {
     String trigger = alarm.value("TRIGGER");
     Instant snoozedTo = instant(alarm.value(Names.SNOOZED_TO));
     Optional<Instant> absolute = When.instant(trigger);
@@ -74,10 +76,10 @@ final class Alarms {
     if (base == null) {
       return Optional.empty();
     }
-    boolean ofDate = base.date() != null;
-    return own(alarm, Names.BEFORE, false, trigger, ofDate)
-        .or(() -> own(alarm, Names.AFTER, true, trigger, ofDate))
-        .or(() -> Trigger.read(trigger, ofDate))
+    LocalTime dayStart = base.date() == null ? null : reading.dayStart();
+    return own(alarm, Names.BEFORE, false, trigger, dayStart)
+        .or(() -> own(alarm, Names.AFTER, true, trigger, dayStart))
+        .or(() -> Trigger.read(trigger, dayStart))
         .filter(Alarms::isBounded)
         .map(
             found ->
@@ -90,12 +92,12 @@ final class Alarms {
 
   /** What Punctual wrote itself counts for as long as nobody has changed the trigger beside it. */
   private static Optional<Trigger> own(
-      Block alarm, String name, boolean after, String trigger, boolean ofDate) {
+      Block alarm, String name, boolean after, String trigger, @Nullable LocalTime dayStart) {
     return alarm
         .first(name)
         .map(line -> new Trigger(after, line.value()))
         .filter(Alarms::isBounded)
-        .filter(own -> own.write(ofDate).equals(trigger));
+        .filter(own -> own.write(dayStart).equals(trigger));
   }
 
   private static boolean isBounded(Trigger trigger) {

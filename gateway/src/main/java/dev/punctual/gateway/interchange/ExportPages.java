@@ -5,7 +5,9 @@ import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.Task;
+import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.interchange.TodoWriter.Within;
+import dev.punctual.store.Accounts;
 import dev.punctual.store.Columns;
 import dev.punctual.store.Database;
 import dev.punctual.store.ReminderRow;
@@ -18,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Enumeration;
 import java.util.HashSet;
@@ -41,6 +44,7 @@ final class ExportPages implements Enumeration<InputStream> {
   private final UserId user;
   private final Export.Extent extent;
   private final Set<ZoneId> zones = new HashSet<>();
+  private final LocalTime dayStart;
   private Stage stage = Stage.HEAD;
   private UUID after = FIRST;
 
@@ -48,6 +52,11 @@ final class ExportPages implements Enumeration<InputStream> {
     this.database = database;
     this.user = user;
     this.extent = extent;
+    this.dayStart =
+        database
+            .read(connection -> Accounts.clock(connection, user))
+            .orElseThrow(Refused::notFound)
+            .dayStart();
   }
 
   private enum Stage {
@@ -97,7 +106,8 @@ final class ExportPages implements Enumeration<InputStream> {
       if (zone != null) {
         define(text, ZoneId.of(zone));
       }
-      new TodoWriter(text).series(named.row(), uid(named.uid(), named.row().series().id().value()));
+      new TodoWriter(text, dayStart)
+          .series(named.row(), uid(named.uid(), named.row().series().id().value()));
     }
     boolean last = page.size() < PAGE;
     after = last ? FIRST : page.getLast().row().series().id().value();
@@ -119,7 +129,7 @@ final class ExportPages implements Enumeration<InputStream> {
       if (placed.within() != null && placed.within().zone() != null) {
         define(text, placed.within().zone());
       }
-      new TodoWriter(text)
+      new TodoWriter(text, dayStart)
           .task(
               task,
               uid(placed.uid(), task.id().value()),

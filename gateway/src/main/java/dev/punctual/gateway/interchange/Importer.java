@@ -1,34 +1,35 @@
 package dev.punctual.gateway.interchange;
 
 import dev.punctual.contracts.Id.ChangeId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.series.ImportedSeries;
+import dev.punctual.gateway.write.Write;
 import dev.punctual.gateway.write.Writer;
+import dev.punctual.store.Accounts;
 import dev.punctual.store.Change;
 import dev.punctual.store.Database;
 import dev.punctual.store.Sql;
 import dev.punctual.store.TimeSource;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports calendar files. A file that cannot be read to its end is refused before anything is
- * written. Then portions are saved one by one, each whole or not at all; what was saved before a
- * fault stays, and the same file again goes on behind it, for what is there is known by its UID.
+ * Imports files. One that cannot be read to its end is refused before anything is written. Then
+ * portions are saved one by one, each whole or not at all; what was saved before a fault stays, and
+ * the same file again goes on behind it, for what is there is known by its UID.
  */
 @Singleton
 final class Importer {
@@ -37,6 +38,14 @@ final class Importer {
 
   /** Items of one transaction. */
   private static final int PORTION = 100;
+
+  /** What a file is. */
+  enum Format {
+    /** RFC 5545. */
+    CALENDAR,
+    /** Ours: what {@code export.json} makes. */
+    EVERYTHING
+  }
 
   /** What is not done by then is left out, and told. */
   private static final Duration MAX_TIME = Duration.ofMinutes(4);
@@ -57,45 +66,46 @@ final class Importer {
    *
    * @param change under which all of it is recorded
    * @param dryRun to write nothing
-   * @throws Refused when it is no calendar file or too large, or too many are imported at once
+   * @throws Refused when it is no such file or too large, or too many are imported at once
    */
-  ImportReport run(Person person, InputStream body, ChangeId change, boolean dryRun) {
+  ImportReport run(
+      Person person, InputStream body, Format format, ChangeId change, boolean dryRun) {
     if (!running.tryAcquire()) {
       throw new Refused(
           ProblemCode.UNAVAILABLE, "", "Other files are being imported; try again in a minute.");
     }
     try (Spool spool = Spool.of(body)) {
-      return run(person, spool, change, dryRun);
+      return run(person, spool, format, change, dryRun);
     } finally {
       running.release();
     }
   }
 
-  private ImportReport run(Person person, Spool spool, ChangeId change, boolean dryRun) {
+  private ImportReport run(
+      Person person, Spool spool, Format format, ChangeId change, boolean dryRun) {
     Instant now = database.read(time::now);
-    ZoneNames zones = new ZoneNames(person.zone(), now.atOffset(ZoneOffset.UTC).getYear());
-    Survey survey = new Survey(zones);
-    walk(spool, survey::look);
+    LocalTime dayStart = database.read(connection -> clock(connection, person)).dayStart();
+    Source source =
+        switch (format) {
+          case CALENDAR -> new CalendarSource(spool, new LocalClock(person.zone(), dayStart), now);
+          case EVERYTHING -> new EverythingSource(spool, now);
+        };
     Losses losses = new Losses();
     Counts counts = new Counts();
-    counts.leftOut = survey.tell(losses);
-    Intake intake = new Intake(person, survey, losses, counts);
-    TodoReader todos = new TodoReader(zones, losses, now);
+    counts.leftOut = source.survey(losses);
+    Intake intake = new Intake(person, source, losses, counts);
     Run run = new Run(intake, losses, counts, dryRun ? null : change);
+    source.opening(losses).ifPresent(run::open);
     // Series before their occurrences, whatever the order of the file.
-    run.through(spool, todos, false);
-    if (survey.hasOverrides()) {
-      run.through(spool, todos, true);
+    run.through(source, false);
+    if (source.hasOverrides()) {
+      run.through(source, true);
     }
     return counts.report(dryRun, losses);
   }
 
-  private static void walk(Spool spool, Consumer<Block> each) {
-    try (Reader reader = spool.open()) {
-      CalendarFile.read(reader, each);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static LocalClock clock(Connection connection, Person person) {
+    return Accounts.clock(connection, person.id()).orElseThrow(Refused::notFound);
   }
 
   /** One import on its way. */
@@ -115,33 +125,39 @@ final class Importer {
       this.change = change;
     }
 
-    void through(Spool spool, TodoReader todos, boolean overrides) {
-      walk(
-          spool,
-          block -> {
-            if (block.name().equals("VTODO") && block.has("RECURRENCE-ID") == overrides) {
-              take(todos, block);
-            }
-          });
+    void open(Consumer<Write> opening) {
+      if (change != null) {
+        boolean done =
+            writer.write(
+                intake.person().id(),
+                Change.Actor.IMPORT,
+                change,
+                write -> {
+                  lock(write.connection(), intake.person());
+                  opening.accept(write);
+                  return true;
+                });
+        assert done;
+      }
+    }
+
+    void through(Source source, boolean occurrences) {
+      source.items(occurrences, losses, this::take);
       save();
     }
 
-    private void take(TodoReader todos, Block block) {
+    private void take(Supplier<Item> item) {
       if (System.nanoTime() > end) {
         counts.leftOut++;
         if (!late) {
           losses.add(
               new Losses.Loss(
-                  "",
-                  "",
-                  "VTODO",
-                  "",
-                  "nothing yet: it took too long; import the same file again"));
+                  "", "", "", "", "nothing yet: it took too long; import the same file again"));
         }
         late = true;
         return;
       }
-      items.add(todos.read(block));
+      items.add(item.get());
       if (items.size() == PORTION) {
         save();
       }
@@ -153,8 +169,7 @@ final class Importer {
       }
       Person person = intake.person();
       if (change == null) {
-        database.write(
-            connection -> intake.settle(connection, items, portion(person, time.now(connection))));
+        database.write(connection -> intake.settle(connection, items, portion(connection, person)));
       } else {
         int saved =
             writer.write(
@@ -165,7 +180,11 @@ final class Importer {
                   lock(write.connection(), person);
                   Portion portion =
                       new Portion(
-                          person.id(), ImportedSeries.lockZone(write), write.now(), losses, counts);
+                          person.id(),
+                          ImportedSeries.lockClock(write),
+                          write.now(),
+                          losses,
+                          counts);
                   intake.settle(write.connection(), items, portion);
                   portion.save(write);
                   return items.size();
@@ -175,8 +194,9 @@ final class Importer {
       items.clear();
     }
 
-    private Portion portion(Person person, Instant now) {
-      return new Portion(person.id(), person.zone(), now, losses, counts);
+    private Portion portion(Connection connection, Person person) {
+      return new Portion(
+          person.id(), clock(connection, person), time.now(connection), losses, counts);
     }
 
     /** Two imports of one file at once must not both find it new. */

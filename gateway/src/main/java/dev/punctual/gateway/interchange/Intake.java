@@ -18,15 +18,15 @@ import java.util.Set;
 /** What one import has met so far, and what it makes of the next portion. */
 final class Intake {
   private final Person person;
-  private final Survey survey;
+  private final Source source;
   private final Losses losses;
   private final Counts counts;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Master> masters = new HashMap<>();
 
-  Intake(Person person, Survey survey, Losses losses, Counts counts) {
+  Intake(Person person, Source source, Losses losses, Counts counts) {
     this.person = person;
-    this.survey = survey;
+    this.source = source;
     this.losses = losses;
     this.counts = counts;
   }
@@ -42,7 +42,8 @@ final class Intake {
     for (Item item : items) {
       switch (item) {
         case Item.OfTask task -> {
-          if (isNew(item.origin().uid(), known)) {
+          boolean trashed = task.deletedAt() != null;
+          if (isNew(item.origin().uid(), known, trashed)) {
             portion.add(task, item.origin().uid());
           }
         }
@@ -68,7 +69,14 @@ final class Intake {
   }
 
   private boolean isNew(String uid, KnownUids known) {
-    boolean first = seen.add(uid) && !known.has(uid);
+    return isNew(uid, known, false);
+  }
+
+  /**
+   * What lies in the trash here is brought again by a file that has it, but not to lie there twice.
+   */
+  private boolean isNew(String uid, KnownUids known, boolean trashed) {
+    boolean first = seen.add(uid) && !known.has(uid) && !(trashed && known.isTrashed(uid));
     if (!first) {
       counts.unchanged++;
     }
@@ -76,7 +84,7 @@ final class Intake {
   }
 
   private void note(String uid, Master master) {
-    if (survey.isOverridden(uid)) {
+    if (source.isOverridden(uid)) {
       masters.put(uid, master);
     }
   }

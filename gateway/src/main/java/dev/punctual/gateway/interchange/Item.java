@@ -3,9 +3,11 @@ package dev.punctual.gateway.interchange;
 import dev.punctual.gateway.reminder.ImportedReminders;
 import dev.punctual.gateway.series.SeriesStory;
 import dev.punctual.gateway.task.TaskStory;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A VTODO as it is going to be kept. */
+/** A thing of a file as it is going to be kept. */
 sealed interface Item {
 
   /** What it was read from, to tell of what is lost. */
@@ -22,8 +24,16 @@ sealed interface Item {
     }
   }
 
-  /** A task that is no occurrence. */
-  record OfTask(Origin origin, TaskStory story, List<ImportedReminders.Story> reminders)
+  /**
+   * A task that is no occurrence.
+   *
+   * @param deletedAt when it went to the trash; null: it did not
+   */
+  record OfTask(
+      Origin origin,
+      TaskStory story,
+      List<ImportedReminders.Story> reminders,
+      @Nullable Instant deletedAt)
       implements Item {}
 
   /**

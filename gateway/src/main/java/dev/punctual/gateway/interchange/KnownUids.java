@@ -19,9 +19,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Which things of a person's go by which UID: the one they came with, else their own id. */
-record KnownUids(Set<String> tasks, Map<String, Master> series) {
+record KnownUids(Set<String> tasks, Set<String> trash, Map<String, Master> series) {
   KnownUids {
     tasks = Set.copyOf(tasks);
+    trash = Set.copyOf(trash);
     series = Map.copyOf(series);
   }
 
@@ -36,22 +37,27 @@ record KnownUids(Set<String> tasks, Map<String, Master> series) {
     return tasks.contains(uid) || series.containsKey(uid);
   }
 
+  boolean isTrashed(String uid) {
+    return trash.contains(uid) || trash.contains(lower(uid));
+  }
+
   /** Those that are there; series locked until the transaction ends. */
   static KnownUids find(Connection connection, UserId user, Collection<String> uids) {
     Map<UUID, String> ids = new HashMap<>();
     uids.forEach(uid -> uuid(uid).forEach(id -> ids.put(id, uid)));
-    Set<String> tasks =
-        new HashSet<>(
-            Sql.list(
-                connection,
-                "SELECT uid FROM task WHERE user_id = ? AND deleted_at IS NULL AND uid = ANY (?)"
-                    + " UNION ALL SELECT id::text FROM task"
-                    + " WHERE user_id = ? AND deleted_at IS NULL AND id = ANY (?::uuid[])",
-                row -> row.text("uid"),
-                user,
-                uids,
-                user,
-                ids.keySet()));
+    Set<String> tasks = new HashSet<>();
+    Set<String> trash = new HashSet<>();
+    Sql.list(
+            connection,
+            "SELECT uid, deleted_at FROM task WHERE user_id = ? AND uid = ANY (?)"
+                + " UNION ALL SELECT id::text, deleted_at FROM task"
+                + " WHERE user_id = ? AND id = ANY (?::uuid[])",
+            row -> new FoundTask(row.text("uid"), row.instantOrNull("deleted_at") != null),
+            user,
+            uids,
+            user,
+            ids.keySet())
+        .forEach(found -> (found.trashed() ? trash : tasks).add(found.uid()));
     Map<String, Master> series = new HashMap<>();
     Sql.list(
             connection,
@@ -72,8 +78,10 @@ record KnownUids(Set<String> tasks, Map<String, Master> series) {
               }
             });
     tasks.addAll(ids.values().stream().filter(uid -> tasks.contains(lower(uid))).toList());
-    return new KnownUids(tasks, series);
+    return new KnownUids(tasks, trash, series);
   }
+
+  private record FoundTask(String uid, boolean trashed) {}
 
   private record Found(String uid, SeriesRow row) {}
 

@@ -6,12 +6,14 @@ import dev.punctual.contracts.Id.ReminderId;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Task;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.decide.Decision;
 import dev.punctual.gateway.decide.Decision.Accepted;
 import dev.punctual.gateway.decide.Decision.Rejected;
 import dev.punctual.gateway.reminder.ImportedReminders;
+import dev.punctual.gateway.reminder.Occasion;
 import dev.punctual.gateway.series.ImportedSeries;
 import dev.punctual.gateway.task.ImportedTasks;
 import dev.punctual.gateway.task.ImportedTasks.Place;
@@ -19,7 +21,6 @@ import dev.punctual.gateway.write.Write;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.SeriesRow;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,17 +31,18 @@ import org.jspecify.annotations.Nullable;
 /** What is saved in one transaction: decided purely, from items that are new. */
 final class Portion {
   private final UserId user;
-  private final ZoneId person;
+  private final LocalClock person;
   private final Instant now;
   private final Losses losses;
   private final Counts counts;
   private final List<Task> tasks = new ArrayList<>();
+  private final Map<Task, Instant> trash = new LinkedHashMap<>();
   private final List<SeriesRow> series = new ArrayList<>();
   private final List<ReminderRow> reminders = new ArrayList<>();
   private final Map<Id, String> taskUids = new LinkedHashMap<>();
   private final Map<Id, String> seriesUids = new LinkedHashMap<>();
 
-  Portion(UserId user, ZoneId person, Instant now, Losses losses, Counts counts) {
+  Portion(UserId user, LocalClock person, Instant now, Losses losses, Counts counts) {
     this.user = user;
     this.person = person;
     this.now = now;
@@ -96,7 +98,7 @@ final class Portion {
 
   private Optional<Task> task(Item.OfTask item, @Nullable Place place) {
     return switch (ImportedTasks.decide(
-        new TaskId(Uuid7.next()), item.story(), place, person, now)) {
+        new TaskId(Uuid7.next()), item.story(), place, person.zone(), now)) {
       case Accepted<Task>(Task task) -> Optional.of(task);
       case Rejected<Task> rejected -> {
         lose(item, rejected, "nothing");
@@ -107,11 +109,19 @@ final class Portion {
   }
 
   private void keep(Item.OfTask item, Task task) {
+    if (item.deletedAt() != null) {
+      trash.put(task, item.deletedAt());
+      return;
+    }
     tasks.add(task);
     int there = 0;
     for (ImportedReminders.Story story : item.reminders()) {
       switch (ImportedReminders.decide(
-          user, new ReminderId(Uuid7.next()), story, task, there, now)) {
+          user,
+          new ReminderId(Uuid7.next()),
+          story,
+          new Occasion(task, there, person.dayStart()),
+          now)) {
         case Accepted<ReminderRow>(ReminderRow row) -> {
           reminders.add(row);
           counts.reminders++;
@@ -162,6 +172,7 @@ final class Portion {
     ImportedSeries.create(write, series);
     KnownUids.note(write.connection(), "series", user, seriesUids);
     ImportedTasks.create(write, tasks);
+    ImportedTasks.createInTrash(write, trash);
     KnownUids.note(write.connection(), "task", user, taskUids);
     ImportedReminders.create(write, reminders);
   }

@@ -2,6 +2,7 @@ package dev.punctual.gateway.interchange;
 
 import dev.punctual.contracts.WireName;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,13 +18,18 @@ final class Reading {
   private final Block todo;
   private final Item.Origin origin;
   private final ZoneNames zones;
+  private final LocalTime dayStart;
   private final Losses losses;
   private final Map<String, Optional<When>> times = new HashMap<>();
 
-  Reading(Block todo, Item.Origin origin, ZoneNames zones, Losses losses) {
+  /**
+   * @param dayStart the time of day from which a date counts for the person
+   */
+  Reading(Block todo, Item.Origin origin, ZoneNames zones, LocalTime dayStart, Losses losses) {
     this.todo = todo;
     this.origin = origin;
     this.zones = zones;
+    this.dayStart = dayStart;
     this.losses = losses;
   }
 
@@ -33,6 +39,10 @@ final class Reading {
 
   Item.Origin origin() {
     return origin;
+  }
+
+  LocalTime dayStart() {
+    return dayStart;
   }
 
   void lose(String property, String value, String kept) {

@@ -10,6 +10,7 @@ import dev.punctual.gateway.task.TaskStory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads VTODOs. What one cannot be kept by is told to the losses. */
 final class TodoReader {
   private final ZoneNames zones;
+  private final LocalTime dayStart;
   private final Losses losses;
   private final Instant now;
 
-  TodoReader(ZoneNames zones, Losses losses, Instant now) {
+  TodoReader(ZoneNames zones, LocalTime dayStart, Losses losses, Instant now) {
     this.zones = zones;
+    this.dayStart = dayStart;
     this.losses = losses;
     this.now = now;
   }
@@ -36,7 +39,7 @@ final class TodoReader {
 
   Item read(Block todo) {
     Item.Origin origin = new Item.Origin(Uids.of(todo), todo.text("SUMMARY"));
-    Reading reading = new Reading(todo, origin, zones, losses);
+    Reading reading = new Reading(todo, origin, zones, dayStart, losses);
     TodoWords.others(reading);
     String title = TodoWords.title(reading);
     String notes = TodoWords.notes(reading);
@@ -55,7 +58,7 @@ final class TodoReader {
             createdAt(reading),
             reading.instant("COMPLETED").orElse(null));
     List<ImportedReminders.Story> reminders = Alarms.read(reading, due.orElse(null));
-    Item.OfTask task = new Item.OfTask(origin, story, reminders);
+    Item.OfTask task = new Item.OfTask(origin, story, reminders, null);
     if (id.isPresent()) {
       if (todo.first("RECURRENCE-ID").orElseThrow().parameters().containsKey("RANGE")) {
         reading.lose("RECURRENCE-ID;RANGE", "", "that occurrence alone");
@@ -114,7 +117,7 @@ final class TodoReader {
   }
 
   private static Optional<When> later(Reading reading, When start) {
-    Optional<Trigger> taken = Trigger.read(reading.todo().value("DURATION"), false);
+    Optional<Trigger> taken = Trigger.read(reading.todo().value("DURATION"), null);
     if (taken.isEmpty() || start.time() == null) {
       reading.lose("DURATION", reading.todo().value("DURATION"), "due at the start");
       return Optional.of(start);

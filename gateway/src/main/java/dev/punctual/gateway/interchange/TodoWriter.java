@@ -14,6 +14,7 @@ import dev.punctual.contracts.TaskStatus;
 import dev.punctual.gateway.reminder.ImportedReminders;
 import dev.punctual.store.SeriesRow;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class TodoWriter {
   private final CalendarText text;
+  private final LocalTime dayStart;
 
-  TodoWriter(CalendarText text) {
+  /**
+   * @param dayStart the time of day from which a date counts for the person
+   */
+  TodoWriter(CalendarText text, LocalTime dayStart) {
     this.text = text;
+    this.dayStart = dayStart;
   }
 
   /**
@@ -210,7 +216,7 @@ final class TodoWriter {
     } else if (reminder.after() != null) {
       relative(Names.AFTER, new Trigger(true, reminder.after()), "TRIGGER;RELATED=END", ofDate);
     }
-    if (ImportedReminders.isSnoozed(reminder, task)) {
+    if (ImportedReminders.isSnoozed(reminder, task, dayStart)) {
       text.line(Names.SNOOZED_TO, reminder.fireAt().toString());
     }
     text.line("END", "VALARM");
@@ -223,7 +229,7 @@ final class TodoWriter {
   }
 
   private void relative(String own, Trigger trigger, String name, boolean ofDate) {
-    text.line(name, trigger.write(ofDate));
+    text.line(name, trigger.write(ofDate ? dayStart : null));
     text.line(own, trigger.offset());
   }
 }

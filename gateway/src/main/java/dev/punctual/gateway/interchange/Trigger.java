@@ -1,17 +1,18 @@
 package dev.punctual.gateway.interchange;
 
 import dev.punctual.calendar.Offset;
-import dev.punctual.calendar.SeriesSchedule;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far an alarm is from what it belongs to (RFC 5545 §3.8.6.3). A date begins at midnight in a
- * calendar file, and at 09:00 for Punctual's reminders: what is written and read here makes up for
- * that.
+ * calendar file, and when the person's day does for Punctual's reminders: what is written and read
+ * here makes up for that.
  *
  * @param after whether it follows
  * @param offset ISO 8601, as Punctual writes it
@@ -23,8 +24,12 @@ record Trigger(boolean after, String offset) {
               + "(?:T(?:(\\d{1,8})H)?(?:(\\d{1,8})M)?(?:(\\d{1,8})S)?)?");
   private static final long DAY = 86_400;
 
-  /** Reads a DURATION. */
-  static Optional<Trigger> read(String value, boolean ofDate) {
+  /**
+   * Reads a DURATION.
+   *
+   * @param dayStart of the person, when it counts from a date; null: it counts from a time
+   */
+  static Optional<Trigger> read(String value, @Nullable LocalTime dayStart) {
     Matcher matcher = FORM.matcher(value.strip().toUpperCase(Locale.ROOT));
     if (!matcher.matches()) {
       return Optional.empty();
@@ -32,31 +37,31 @@ record Trigger(boolean after, String offset) {
     long days = 7 * number(matcher, 2) + number(matcher, 3);
     long seconds = 3_600 * number(matcher, 4) + 60 * number(matcher, 5) + number(matcher, 6);
     boolean after = !"-".equals(matcher.group(1));
-    if (ofDate) {
-      long fromNine = (after ? 1 : -1) * (days * DAY + seconds) - nine();
+    if (dayStart != null) {
+      long fromStart = (after ? 1 : -1) * (days * DAY + seconds) - dayStart.toSecondOfDay();
       return Optional.of(
-          fromNine % DAY == 0
-              ? new Trigger(fromNine > 0, text(Math.abs(fromNine) / DAY, 0))
-              : new Trigger(fromNine > 0, text(0, Math.abs(fromNine))));
+          fromStart % DAY == 0
+              ? new Trigger(fromStart > 0, text(Math.abs(fromStart) / DAY, 0))
+              : new Trigger(fromStart > 0, text(0, Math.abs(fromStart))));
     }
     return Optional.of(new Trigger(after && days + seconds > 0, text(days, seconds)));
   }
 
-  /** The DURATION; months and years, which it does not know, are 30 and 365 days. */
-  String write(boolean ofDate) {
+  /**
+   * The DURATION; months and years, which it does not know, are 30 and 365 days.
+   *
+   * @param dayStart as for {@link #read}
+   */
+  String write(@Nullable LocalTime dayStart) {
     Offset read = Offset.parse(offset);
     long days =
         365L * read.days().getYears() + 30L * read.days().getMonths() + read.days().getDays();
     long seconds = read.time().toSeconds();
-    if (ofDate) {
-      long fromMidnight = (after ? 1 : -1) * (days * DAY + seconds) + nine();
+    if (dayStart != null) {
+      long fromMidnight = (after ? 1 : -1) * (days * DAY + seconds) + dayStart.toSecondOfDay();
       return (fromMidnight < 0 ? "-" : "") + text(0, Math.abs(fromMidnight));
     }
     return (after ? "" : "-") + text(days, seconds);
-  }
-
-  private static long nine() {
-    return SeriesSchedule.DATE_ONLY_AT.toSecondOfDay();
   }
 
   private static String text(long days, long seconds) {

@@ -18,7 +18,8 @@ final class Uids {
     return uid.isEmpty() ? "sha256:" + digest(todo.lines().toString()) : kept(uid);
   }
 
-  private static String kept(String uid) {
+  /** One that may be kept: what is long or strange is told apart by its digest. */
+  static String kept(String uid) {
     boolean plain = uid.length() <= MAX && uid.chars().allMatch(each -> each >= ' ' && each < 127);
     return plain ? uid : "sha256:" + digest(uid);
   }

@@ -60,6 +60,8 @@ final class WireDocument {
     schemas.remove("MergePatch");
     schemas.remove("Event_String_");
     schemas.putAll(ProblemSchemas.all());
+    Tree.object(document, "components")
+        .put(RefusalStatuses.SECTION, RefusalStatuses.all(problem()));
     Tree.object(document, "paths").forEach(this::path);
     return document;
   }
@@ -112,6 +114,7 @@ final class WireDocument {
     }
     Map<String, Object> responses = Tree.object(operation, "responses");
     responses.forEach((status, response) -> response(status, Tree.object(response)));
+    responses.putAll(RefusalStatuses.of(method, path, operation));
     responses.put("default", Map.of("description", "Refused.", "content", problem()));
   }
 

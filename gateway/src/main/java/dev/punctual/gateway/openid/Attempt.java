@@ -2,6 +2,7 @@ package dev.punctual.gateway.openid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.punctual.contracts.Id.UserId;
 import dev.punctual.gateway.http.SessionToken;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -16,22 +17,34 @@ import java.util.regex.Pattern;
  * @param nonce comes back within the token (OpenID Connect Core §3.1.2.1)
  * @param verifier proves that who asked is who redeems (RFC 7636)
  * @param invitation lets an account be made; empty: there is none
+ * @param person who gets this way in beside their own, by id; empty: whoever it is signs in
  */
-public record Attempt(String state, String nonce, String verifier, String invitation) {
+public record Attempt(
+    String state, String nonce, String verifier, String invitation, String person) {
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9_-]{0,100}");
 
-  /** A new one. */
+  /** A new one, to sign in. */
   public static Attempt random(String invitation) {
+    return random(PART.matcher(invitation).matches() ? invitation : "", "");
+  }
+
+  /** A new one of somebody who is signed in and wants to sign in that way, too. */
+  public static Attempt linking(UserId person) {
+    return random("", person.toString());
+  }
+
+  private static Attempt random(String invitation, String person) {
     return new Attempt(
         SessionToken.random().text(),
         SessionToken.random().text(),
         SessionToken.random().text(),
-        PART.matcher(invitation).matches() ? invitation : "");
+        invitation,
+        person);
   }
 
   /** As it stands in a cookie. */
   public String text() {
-    return String.join(".", state, nonce, verifier, invitation);
+    return String.join(".", state, nonce, verifier, invitation, person);
   }
 
   /** From a cookie; empty: it is none of ours. */
@@ -42,8 +55,8 @@ public record Attempt(String state, String nonce, String verifier, String invita
         return Optional.empty();
       }
     }
-    return parts.length == 4 && !parts[0].isEmpty()
-        ? Optional.of(new Attempt(parts[0], parts[1], parts[2], parts[3]))
+    return parts.length == 5 && !parts[0].isEmpty()
+        ? Optional.of(new Attempt(parts[0], parts[1], parts[2], parts[3], parts[4]))
         : Optional.empty();
   }
 

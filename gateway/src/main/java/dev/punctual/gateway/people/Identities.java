@@ -7,12 +7,14 @@ import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.config.OpenIdConfig;
 import dev.punctual.gateway.decide.Decision.Accepted;
 import dev.punctual.gateway.decide.Wording;
+import dev.punctual.gateway.http.SessionCookie;
 import dev.punctual.gateway.http.SessionToken;
 import dev.punctual.gateway.openid.Identity;
 import dev.punctual.store.Accounts;
 import dev.punctual.store.Accounts.Account;
 import dev.punctual.store.Columns;
 import dev.punctual.store.Database;
+import dev.punctual.store.Sessions;
 import dev.punctual.store.Sql;
 import dev.punctual.store.TimeSource;
 import io.micronaut.http.HttpRequest;
@@ -59,6 +61,34 @@ final class Identities {
             find(connection, identity)
                 .or(() -> make(connection, identity, invitation))
                 .map(user -> sessions.open(connection, user, request)));
+  }
+
+  /**
+   * Gives somebody who has an account another way in.
+   *
+   * @param person who began it, by id; the request has to come with a session of theirs
+   * @return false: it has none, or somebody else signs in that way
+   */
+  boolean link(Identity identity, String person, HttpRequest<?> request) {
+    return database.transaction(
+        connection -> {
+          UserId user =
+              SessionCookie.read(request)
+                  .flatMap(token -> Sessions.owner(connection, token.hash()))
+                  .filter(owner -> owner.toString().equals(person))
+                  .orElse(null);
+          if (user == null) {
+            return false;
+          }
+          Sql.execute(
+              connection,
+              "INSERT INTO identity (issuer, subject, user_id) VALUES (?, ?, ?)"
+                  + " ON CONFLICT DO NOTHING",
+              identity.issuer(),
+              identity.subject(),
+              user);
+          return find(connection, identity).filter(user::equals).isPresent();
+        });
   }
 
   private static Optional<UserId> find(Connection connection, Identity identity) {

@@ -3,7 +3,6 @@ package dev.punctual.gateway.people;
 import dev.punctual.gateway.http.Answers;
 import dev.punctual.gateway.http.MergePatch;
 import dev.punctual.gateway.http.Person;
-import dev.punctual.gateway.series.ZoneFollowers;
 import dev.punctual.gateway.write.Writer;
 import dev.punctual.store.Database;
 import io.micronaut.http.HttpHeaders;
@@ -37,7 +36,10 @@ final class MeController {
     return Answers.entity(database.read(connection -> ProfileStore.get(connection, person.id())));
   }
 
-  /** Edits the profile; series without a zone of their own follow the zone. */
+  /**
+   * Edits the profile; series without a zone of their own follow the zone, reminders that count
+   * from a date the beginning of the working day.
+   */
   @RequestBody(content = @Content(schema = @Schema(implementation = MeDraft.class)))
   @Patch
   @Consumes({MediaType.APPLICATION_JSON, MergePatch.CONTENT_TYPE})
@@ -51,10 +53,7 @@ final class MeController {
           Me before = ProfileStore.lock(write);
           Answers.requireMatch(ifMatch, before);
           Me after = ProfileDecider.edit(before, patch.applyTo(MeDraft.of(before))).orRefuse();
-          ProfileStore.save(write, before, after);
-          if (!after.zone().equals(before.zone())) {
-            ZoneFollowers.move(write);
-          }
+          ProfileChange.save(write, before, after);
           return Answers.written(after, write.changeId());
         });
   }

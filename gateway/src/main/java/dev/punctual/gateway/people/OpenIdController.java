@@ -3,6 +3,7 @@ package dev.punctual.gateway.people;
 import dev.punctual.gateway.config.OpenIdConfig;
 import dev.punctual.gateway.http.Client;
 import dev.punctual.gateway.http.Limits;
+import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.openid.Attempt;
@@ -60,9 +61,20 @@ final class OpenIdController {
   @Status(HttpStatus.SEE_OTHER)
   @Produces(MediaType.ALL)
   HttpResponse<?> begin(HttpRequest<?> request, @Nullable @QueryValue String invitation) {
+    return begin(request, Attempt.random(invitation == null ? "" : invitation));
+  }
+
+  /** Sends the browser of who is signed in there, to sign in that way, too, from then on. */
+  @Get(value = "/link", headRoute = false)
+  @Status(HttpStatus.SEE_OTHER)
+  @Produces(MediaType.ALL)
+  HttpResponse<?> link(HttpRequest<?> request, Person person) {
+    return begin(request, Attempt.linking(person.id()));
+  }
+
+  private HttpResponse<?> begin(HttpRequest<?> request, Attempt attempt) {
     requireProvider();
     limits.attempt(request, client.origin(request));
-    Attempt attempt = Attempt.random(invitation == null ? "" : invitation);
     try {
       return HttpResponse.seeOther(openId.begin(attempt))
           .cookie(cookie(request, attempt.text(), PATIENCE));
@@ -105,12 +117,16 @@ final class OpenIdController {
       LOG.warn("a sign-in is refused: {}", e.getMessage());
       return SignInPage.NOT_BELIEVED.answer(request);
     }
+    Cookie over = cookie(request, "", Duration.ZERO);
+    if (!attempt.person().isEmpty()) {
+      return identities.link(identity, attempt.person(), request)
+          ? HttpResponse.seeOther(URI.create("/")).cookie(over)
+          : SignInPage.NOT_LINKED.answer(request);
+    }
     Optional<Cookie> session = identities.signIn(identity, attempt.invitation(), request);
     return session.isEmpty()
         ? SignInPage.NO_ACCOUNT.answer(request)
-        : HttpResponse.seeOther(URI.create("/"))
-            .cookie(session.get())
-            .cookie(cookie(request, "", Duration.ZERO));
+        : HttpResponse.seeOther(URI.create("/")).cookie(session.get()).cookie(over);
   }
 
   private void requireProvider() {

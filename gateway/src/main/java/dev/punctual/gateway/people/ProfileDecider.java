@@ -73,7 +73,8 @@ final class ProfileDecider {
         ProblemCode.INVALID_VALUE, "locale", "locale must be a language tag such as en-GB.");
   }
 
-  private static Decision<WorkingHours> hours(@Nullable WorkingHours hours) {
+  /** Those of a person; null: the usual. */
+  static Decision<WorkingHours> hours(@Nullable WorkingHours hours) {
     WorkingHours wanted = hours == null ? WORKING_HOURS : hours;
     return time(wanted.from(), "workingHours.from")
         .then(from -> time(wanted.to(), "workingHours.to").then(to -> hours(from, to)));

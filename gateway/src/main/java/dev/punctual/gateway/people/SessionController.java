@@ -5,8 +5,11 @@ import dev.punctual.gateway.config.SignInConfig;
 import dev.punctual.gateway.http.AccessEnded;
 import dev.punctual.gateway.http.SessionCookie;
 import dev.punctual.gateway.http.SessionToken;
+import dev.punctual.gateway.idempotency.KeyedRequest;
+import dev.punctual.gateway.idempotency.ToldOnce;
 import dev.punctual.store.Database;
 import dev.punctual.store.Sessions;
+import dev.punctual.store.TimeSource;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -49,12 +52,18 @@ final class SessionController {
     this.spent = config.renewed() ? SignInPage.SPENT_TILL_NEXT_START : SignInPage.SPENT;
   }
 
-  /** Signs in with a password. */
+  /** Signs in with a password. The answer is a secret: under a key it is given once. */
   @Post
+  @ToldOnce
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<Void> signIn(HttpRequest<?> request, @Body SignInDraft draft) {
     UserId user = signIn.prove(request, draft.name(), draft.password());
-    Cookie cookie = database.transaction(connection -> sessions.open(connection, user, request));
+    Cookie cookie =
+        database.transaction(
+            connection -> {
+              KeyedRequest.takeCurrent(connection, user, TimeSource.database().now(connection));
+              return sessions.open(connection, user, request);
+            });
     MutableHttpResponse<Void> answer = HttpResponse.noContent();
     return answer.cookie(cookie);
   }

@@ -22,6 +22,10 @@ enum SignInPage {
       ProblemCode.SIGN_IN_REFUSED,
       "You are not signed in",
       "Whoever was asked did not say who you are, or took too long. Begin again."),
+  NOT_LINKED(
+      ProblemCode.SIGN_IN_REFUSED,
+      "It was not added to your account",
+      "Somebody else here signs in that way, or your session has ended meanwhile."),
   NO_ACCOUNT(
       ProblemCode.INVITATION_REQUIRED,
       "You have no account here",

@@ -1,6 +1,8 @@
 package dev.punctual.gateway.reminder;
 
+import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Id.ReminderId;
+import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
@@ -11,6 +13,7 @@ import dev.punctual.gateway.write.Write;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +35,18 @@ public final class ImportedReminders {
   /**
    * The reminder that a story tells of.
    *
-   * @param there how many the task has by now
+   * @param occasion the task, with how many it has by now
    */
   public static Decision<ReminderRow> decide(
-      UserId user, ReminderId id, Story story, Task task, int there, Instant now) {
+      UserId user, ReminderId id, Story story, Occasion occasion, Instant now) {
+    TaskId task = occasion.task().id();
     Instant snoozedTo = story.snoozedTo();
     boolean snoozed = snoozedTo != null && snoozedTo.isAfter(now);
     ReminderDraft draft =
         snoozed
-            ? new ReminderDraft(task.id(), snoozedTo, null, null)
-            : new ReminderDraft(task.id(), story.at(), story.before(), story.after());
-    return ReminderDecider.create(user, id, draft, task, there, now)
+            ? new ReminderDraft(task, snoozedTo, null, null)
+            : new ReminderDraft(task, story.at(), story.before(), story.after());
+    return ReminderDecider.create(user, id, draft, occasion, now)
         .then(row -> new Accepted<>(snoozed ? told(row, story) : row));
   }
 
@@ -71,13 +75,20 @@ public final class ImportedReminders {
     rows.forEach(row -> ReminderStore.note(write, null, row));
   }
 
-  /** Whether a reminder fires at another moment than it would by its words alone. */
-  public static boolean isSnoozed(Reminder reminder, Task task) {
+  /**
+   * Whether a reminder fires at another moment than it would by its words alone.
+   *
+   * @param dayStart the time of day from which a date counts for the person
+   */
+  public static boolean isSnoozed(Reminder reminder, Task task, LocalTime dayStart) {
     Instant at = reminder.at();
     if (at != null) {
       return !at.equals(reminder.fireAt());
     }
-    return task.due() != null
-        && !reminder.fireAt().equals(FireTimes.of(task.due(), reminder.before(), reminder.after()));
+    Due due = task.due();
+    return due != null
+        && !reminder
+            .fireAt()
+            .equals(FireTimes.of(due, reminder.before(), reminder.after(), dayStart));
   }
 }

@@ -31,24 +31,24 @@ final class ReminderDecider {
   /**
    * A new reminder.
    *
-   * @param draft of this task
-   * @param scheduled how many of the task's reminders are still to come
+   * @param draft of the occasion's task
    */
   static Decision<ReminderRow> create(
-      UserId user, ReminderId id, ReminderDraft draft, Task task, int scheduled, Instant now) {
+      UserId user, ReminderId id, ReminderDraft draft, Occasion occasion, Instant now) {
+    Task task = occasion.task();
     if (task.status() != TaskStatus.PENDING && task.status() != TaskStatus.ACTIVE) {
       return new Rejected<>(
           ProblemCode.WRONG_STATE,
           "taskId",
           "The task is " + task.status().wireName() + "; there is nothing left to remind of.");
     }
-    if (scheduled >= MAX_SCHEDULED) {
+    if (occasion.scheduled() >= MAX_SCHEDULED) {
       return new Rejected<>(
           ProblemCode.TOO_MANY,
           "taskId",
           "A task has at most " + MAX_SCHEDULED + " reminders that are still to come.");
     }
-    return fireAt(draft, task, now)
+    return fireAt(draft, occasion, now)
         .then(
             fireAt ->
                 new Accepted<>(
@@ -132,7 +132,7 @@ final class ReminderDecider {
         ProblemCode.AMBIGUOUS_TIME, "until", "A snooze has exactly one of period and until.");
   }
 
-  private static Decision<Instant> fireAt(ReminderDraft draft, Task task, Instant now) {
+  private static Decision<Instant> fireAt(ReminderDraft draft, Occasion occasion, Instant now) {
     Instant at = draft.at();
     String field = draft.before() == null ? "after" : "before";
     if (Stream.of(at, draft.before(), draft.after()).filter(Objects::nonNull).count() != 1) {
@@ -142,7 +142,7 @@ final class ReminderDecider {
     if (at != null) {
       return inRange("at", at).then(good -> toCome(good.truncatedTo(ChronoUnit.MICROS), "at", now));
     }
-    Due due = task.due();
+    Due due = occasion.task().due();
     return due == null
         ? new Rejected<>(
             ProblemCode.NO_DUE, field, "The task is not due at any time; say at instead.")
@@ -150,7 +150,8 @@ final class ReminderDecider {
             field,
             () ->
                 toCome(
-                    Objects.requireNonNull(FireTimes.of(due, draft.before(), draft.after())),
+                    Objects.requireNonNull(
+                        FireTimes.of(due, draft.before(), draft.after(), occasion.dayStart())),
                     field,
                     now));
   }

@@ -10,13 +10,18 @@ import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
 import dev.punctual.contracts.Task;
+import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.reminder.ReminderStore.Story;
 import dev.punctual.gateway.write.Write;
+import dev.punctual.store.Accounts;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
 import dev.punctual.store.Sql;
+import dev.punctual.store.TaskRow;
+import dev.punctual.store.TaskRows;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +55,7 @@ public final class TaskReminders {
    * @param due null: there is nothing left to count from, what is to come is cancelled
    */
   public static void dueMoved(Write write, TaskId task, @Nullable Due due) {
+    LocalTime dayStart = dayStart(write);
     for (ReminderRow row : of(write, task, SCHEDULED, DELIVERED, MISSED)) {
       Reminder reminder = row.reminder();
       if (reminder.at() != null) {
@@ -64,7 +70,7 @@ public final class TaskReminders {
         continue;
       }
       Instant fireAt =
-          Objects.requireNonNull(FireTimes.of(due, reminder.before(), reminder.after()));
+          Objects.requireNonNull(FireTimes.of(due, reminder.before(), reminder.after(), dayStart));
       boolean again = toCome || fireAt.isAfter(write.now());
       if (again && !fireAt.equals(reminder.fireAt())) {
         ReminderStore.update(
@@ -73,17 +79,46 @@ public final class TaskReminders {
     }
   }
 
+  /**
+   * Moves those that count from a date, now that days begin at another time; one that was put off
+   * stays where it is.
+   */
+  public static void dayStartMoved(Write write, LocalTime before, LocalTime after) {
+    List<TaskRow> tasks =
+        Sql.list(
+            write.connection(),
+            "SELECT t.* FROM task t WHERE t.user_id = ? AND t.due_date IS NOT NULL AND EXISTS"
+                + " (SELECT FROM reminder r WHERE r.user_id = t.user_id AND r.task_id = t.id"
+                + " AND r.status = 'scheduled' AND r.at IS NULL) ORDER BY t.id FOR UPDATE OF t",
+            TaskRows::read,
+            write.user());
+    for (TaskRow task : tasks) {
+      Due due = Objects.requireNonNull(task.task().due());
+      for (ReminderRow row : of(write, task.task().id(), SCHEDULED)) {
+        Reminder reminder = row.reminder();
+        Instant was = FireTimes.of(due, reminder.before(), reminder.after(), before);
+        Instant fireAt = FireTimes.of(due, reminder.before(), reminder.after(), after);
+        if (fireAt != null && reminder.fireAt().equals(was)) {
+          ReminderStore.update(
+              write, row, ReminderStates.movedTo(row, fireAt), due.zone(), Story.MOVED);
+        }
+      }
+    }
+  }
+
   /** Those that a task begins with. */
   public static void begin(Write write, Task task, List<Reminder> reminders) {
+    LocalTime dayStart = dayStart(write);
     for (Reminder reminder : reminders) {
-      ReminderStore.create(
-          write, new ReminderRow(write.user(), counted(task.due(), reminder), 1, write.now()));
+      Reminder counted = counted(task.due(), reminder, dayStart);
+      ReminderStore.create(write, new ReminderRow(write.user(), counted, 1, write.now()));
     }
   }
 
   /** The series counted it from the rule's own time; the task may be due at another. */
-  private static Reminder counted(@Nullable Due due, Reminder reminder) {
-    Instant fireAt = due == null ? null : FireTimes.of(due, reminder.before(), reminder.after());
+  private static Reminder counted(@Nullable Due due, Reminder reminder, LocalTime dayStart) {
+    Instant fireAt =
+        due == null ? null : FireTimes.of(due, reminder.before(), reminder.after(), dayStart);
     return fireAt == null
         ? reminder
         : new Reminder(
@@ -133,6 +168,13 @@ public final class TaskReminders {
           ZoneOffset.UTC,
           Story.TASK_BACK);
     }
+  }
+
+  /** The time of day from which a date counts for the person. */
+  static LocalTime dayStart(Write write) {
+    return Accounts.clock(write.connection(), write.user())
+        .orElseThrow(Refused::notFound)
+        .dayStart();
   }
 
   private static List<ReminderRow> of(Write write, TaskId task, ReminderStatus... statuses) {

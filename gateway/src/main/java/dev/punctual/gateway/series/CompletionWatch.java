@@ -27,8 +27,8 @@ final class CompletionWatch implements OccurrenceWatch {
   @Override
   public void before(Write write, Task task) {
     if (task.seriesId() != null) {
-      // The zone first: series may depend on it.
-      SeriesStore.lockZone(write);
+      // The clock first: series may depend on it.
+      SeriesStore.lockClock(write);
       lock(write, task.seriesId());
     }
   }
@@ -65,7 +65,7 @@ final class CompletionWatch implements OccurrenceWatch {
     if (keys.isEmpty()) {
       return;
     }
-    SeriesStore.lockZone(write);
+    SeriesStore.lockClock(write);
     for (SeriesRow row : SeriesRows.lock(write.connection(), keys)) {
       SeriesRow after = row;
       for (Task task : tasks) {

@@ -2,6 +2,7 @@ package dev.punctual.gateway.series;
 
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.SeriesStatus;
 import dev.punctual.gateway.decide.Decision;
 import dev.punctual.gateway.write.Tags;
@@ -10,7 +11,6 @@ import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRow.Progress;
 import dev.punctual.store.SeriesRows;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class ImportedSeries {
   private ImportedSeries() {}
 
-  /** The person's zone, held as it is until the write ends. */
-  public static ZoneId lockZone(Write write) {
-    return SeriesStore.lockZone(write);
+  /** The person's clock, held as it is until the write ends. */
+  public static LocalClock lockClock(Write write) {
+    return SeriesStore.lockClock(write);
   }
 
   /**
    * The series that a story tells of, as it goes on from now: what lay between its last occurrence
    * and now is not made, and a rule that is spent is completed.
    *
-   * @param person the person's zone
+   * @param person the person's own clock
    */
   public static Decision<SeriesRow> decide(
-      UserId user, SeriesId id, SeriesStory story, ZoneId person, Instant now) {
+      UserId user, SeriesId id, SeriesStory story, LocalClock person, Instant now) {
     Instant createdAt = story.createdAt().isAfter(now) ? now : story.createdAt();
     SeriesRow told =
         new SeriesRow(

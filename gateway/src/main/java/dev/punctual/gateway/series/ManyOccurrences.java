@@ -101,7 +101,7 @@ final class ManyOccurrences {
                 "local",
                 () ->
                     new Accepted<>(
-                        SeriesSchedule.of(rest.series(), rest.zone())
+                        SeriesSchedule.of(rest.series(), rest.clock())
                             .next(null)
                             .orElseThrow(Refused::notFound)
                             .occurrence()
@@ -178,7 +178,7 @@ final class ManyOccurrences {
       Target target, Reshaped reshaped, Task task, String name, MergePatch patch) {
     SeriesRow row = reshaped.series();
     String was = Objects.requireNonNull(task.occurrence());
-    SeriesSchedule schedule = SeriesSchedule.of(row.series(), row.zone());
+    SeriesSchedule schedule = SeriesSchedule.of(row.series(), row.clock());
     boolean onSchedule =
         Objects.equals(task.due(), target.schedule().due(target.schedule().at(was)));
     return OccurrenceTasks.moved(

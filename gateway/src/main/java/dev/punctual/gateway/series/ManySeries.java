@@ -2,6 +2,7 @@ package dev.punctual.gateway.series;
 
 import dev.punctual.calendar.Zones;
 import dev.punctual.contracts.Id.SeriesId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Series;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.http.Answers;
@@ -13,7 +14,6 @@ import dev.punctual.store.SeriesRow;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,9 @@ public final class ManySeries {
   /** Creates a series; occurrences that have passed are not made. */
   public Series create(Write write, SeriesDraft draft) {
     SeriesId id = new SeriesId(Uuid7.next());
-    ZoneId zone = SeriesStore.lockZone(write);
+    LocalClock clock = SeriesStore.lockClock(write);
     SeriesRow row =
-        SeriesDecider.decide(new SeriesCommand.Create(write.user(), id, draft, zone), write.now())
+        SeriesDecider.decide(new SeriesCommand.Create(write.user(), id, draft, clock), write.now())
             .orRefuse();
     SeriesStore.create(write, row);
     return row.series();
@@ -43,22 +43,22 @@ public final class ManySeries {
         write,
         id,
         ifMatch,
-        (row, zone) ->
-            new SeriesCommand.Edit(row, patch.applyTo(SeriesDraft.of(row.series())), zone));
+        (row, clock) ->
+            new SeriesCommand.Edit(row, patch.applyTo(SeriesDraft.of(row.series())), clock));
   }
 
   public Series pause(Write write, SeriesId id, @Nullable String ifMatch) {
-    return apply(write, id, ifMatch, (row, zone) -> new SeriesCommand.Pause(row));
+    return apply(write, id, ifMatch, (row, clock) -> new SeriesCommand.Pause(row));
   }
 
   /** Resumes a series with its first occurrence from now on. */
   public Series resume(Write write, SeriesId id, @Nullable String ifMatch) {
-    return apply(write, id, ifMatch, (row, zone) -> new SeriesCommand.Resume(row));
+    return apply(write, id, ifMatch, (row, clock) -> new SeriesCommand.Resume(row));
   }
 
   /** Ends a series for good. */
   public Series cancel(Write write, SeriesId id, @Nullable String ifMatch) {
-    return apply(write, id, ifMatch, (row, zone) -> new SeriesCommand.Cancel(row));
+    return apply(write, id, ifMatch, (row, clock) -> new SeriesCommand.Cancel(row));
   }
 
   /** Deletes a series; the tasks that it made stay. */
@@ -95,7 +95,7 @@ public final class ManySeries {
   private static @Nullable String on(SeriesRow row, LocalDate day) {
     Instant from = Zones.startOfDay(day, row.zone()).at();
     Instant to = Zones.startOfDay(day.plusDays(1), row.zone()).at();
-    return SeriesForm.of(row.series(), row.zone()).schedule().between(from, to, 1).stream()
+    return SeriesForm.of(row.series(), row.clock()).schedule().between(from, to, 1).stream()
         .map(occurrence -> occurrence.local())
         .findFirst()
         .orElse(null);
@@ -105,11 +105,11 @@ public final class ManySeries {
       Write write,
       SeriesId id,
       @Nullable String ifMatch,
-      BiFunction<SeriesRow, ZoneId, SeriesCommand> command) {
-    ZoneId zone = SeriesStore.lockZone(write);
+      BiFunction<SeriesRow, LocalClock, SeriesCommand> command) {
+    LocalClock clock = SeriesStore.lockClock(write);
     SeriesRow before = SeriesStore.lock(write, id);
     Answers.requireMatch(ifMatch, before.series(), before.series().version());
-    SeriesRow after = SeriesDecider.decide(command.apply(before, zone), write.now()).orRefuse();
+    SeriesRow after = SeriesDecider.decide(command.apply(before, clock), write.now()).orRefuse();
     SeriesStore.update(write, before, after);
     return after.series();
   }

@@ -56,7 +56,7 @@ final class OccurrenceLists {
    */
   static Page<SeriesOccurrence> page(
       Connection connection, SeriesRow row, Span span, @Nullable String cursor) {
-    SeriesSchedule schedule = SeriesSchedule.of(row.series(), row.zone());
+    SeriesSchedule schedule = SeriesSchedule.of(row.series(), row.clock());
     Instant from = cursor == null ? span.from() : behind(schedule, cursor);
     int rows = span.limit() + 1;
     TreeMap<String, SeriesOccurrence> found = new TreeMap<>();

@@ -44,7 +44,7 @@ final class OneOccurrence {
 
   private static EditedOccurrence edit(Target target, Task before, MergePatch patch) {
     Write write = target.write();
-    Task after = OccurrenceTasks.edited(before, patch, target.person(), write).orRefuse();
+    Task after = OccurrenceTasks.edited(before, patch, target.person().zone(), write).orRefuse();
     OccurrenceTasks.update(write, Map.of(before, after));
     SeriesRow row = target.row();
     if (before.status().isOpen() != after.status().isOpen() && isLastOpen(target, before)) {
@@ -61,7 +61,7 @@ final class OneOccurrence {
     Task plain = instances.task(target.occurrence(), TaskStatus.PENDING);
     Task task =
         OccurrenceTasks.first(
-            OccurrenceTasks.edited(plain, patch, target.person(), write).orRefuse());
+            OccurrenceTasks.edited(plain, patch, target.person().zone(), write).orRefuse());
     OccurrenceTasks.make(write, task, instances.reminders(target.occurrence(), task.id()));
     if (row.series().repeat() == Repeat.COMPLETION) {
       row = decide(write, new Decide(row, target.local()));

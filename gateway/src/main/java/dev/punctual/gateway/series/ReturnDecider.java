@@ -4,6 +4,7 @@ import static dev.punctual.contracts.SeriesStatus.CANCELLED;
 import static dev.punctual.contracts.SeriesStatus.PAUSED;
 
 import dev.punctual.calendar.LocalShift;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Repeat;
 import dev.punctual.contracts.Series;
 import dev.punctual.contracts.SeriesStatus;
@@ -52,10 +53,10 @@ final class ReturnDecider {
    * A series as it was before a change that it is still in.
    *
    * @param wanted as people are to see it; status and what is next are decided here
-   * @param person the person's own zone
+   * @param person the person's own
    */
   static Decision<SeriesRow> back(
-      RecordedSeries recorded, SeriesRow row, Series wanted, ZoneId person, Instant now) {
+      RecordedSeries recorded, SeriesRow row, Series wanted, LocalClock person, Instant now) {
     Series before = Objects.requireNonNull(recorded.change().before());
     SeriesStatus status = row.series().status();
     if (status != before.status() && status == PAUSED) {
@@ -80,7 +81,7 @@ final class ReturnDecider {
    * empty: it does not, or has gone on since.
    */
   static Optional<SeriesRow> follow(
-      RecordedSeries recorded, SeriesRow row, ZoneId person, Instant now) {
+      RecordedSeries recorded, SeriesRow row, LocalClock person, Instant now) {
     Series before = recorded.change().before();
     Progress stood = recorded.before();
     return before != null
@@ -98,23 +99,23 @@ final class ReturnDecider {
     Series before = Objects.requireNonNull(recorded.change().before());
     Progress stood = recorded.before();
     return stood == null
-        ? SeriesDecider.decide(new Bring(blank, SeriesDraft.of(before), blank.zone()), now)
+        ? SeriesDecider.decide(new Bring(blank, SeriesDraft.of(before), blank.clock()), now)
         : new Accepted<>(
             new SeriesRow(
                 blank.user(),
                 before.moved(before.status(), before.nextAt(), now),
-                blank.zone(),
+                blank.clock(),
                 revised(stood, stood.revision() + 2)));
   }
 
   private static SeriesRow standing(
-      SeriesRow row, Progress stood, Series before, Series wanted, ZoneId person, Instant now) {
-    String zone = wanted.zone();
-    Series summed = SeriesForm.of(wanted, zone == null ? person : ZoneId.of(zone)).series();
+      SeriesRow row, Progress stood, Series before, Series wanted, LocalClock person, Instant now) {
+    LocalClock clock = person.in(wanted.zone() == null ? null : ZoneId.of(wanted.zone()));
+    Series summed = SeriesForm.of(wanted, clock).series();
     return new SeriesRow(
         row.user(),
         summed.moved(before.status(), before.nextAt(), now),
-        zone == null ? person : ZoneId.of(zone),
+        clock,
         revised(stood, row.progress().revision() + 1));
   }
 

@@ -11,6 +11,7 @@ import dev.punctual.calendar.SeriesSchedule.Timed;
 import dev.punctual.calendar.SeriesSplit;
 import dev.punctual.calendar.SeriesSplit.Half;
 import dev.punctual.contracts.Id.SeriesId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Repeat;
 import dev.punctual.contracts.Series;
 import dev.punctual.contracts.SeriesStatus;
@@ -26,7 +27,6 @@ import dev.punctual.gateway.series.SeriesCommand.TakeOver;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRow.Progress;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ final class ScopeDecider {
    * @param person the person's own zone
    */
   static Decision<Reshaped> all(
-      SeriesRow row, String said, MergePatch patch, ZoneId person, Instant now) {
+      SeriesRow row, String said, MergePatch patch, LocalClock person, Instant now) {
     return Refusals.catching(
         "start",
         () -> {
@@ -71,7 +71,7 @@ final class ScopeDecider {
    * @param rest the id of the series that goes on
    */
   static Decision<Reshaped> following(
-      SeriesRow row, String said, MergePatch patch, SeriesId rest, ZoneId person, Instant now) {
+      SeriesRow row, String said, MergePatch patch, SeriesId rest, LocalClock person, Instant now) {
     SeriesStatus status = row.series().status();
     if (status != PAUSED && !SeriesDecider.isLive(status)) {
       return new Rejected<>(
@@ -151,7 +151,7 @@ final class ScopeDecider {
       return new Accepted<>(row);
     }
     boolean occurs =
-        SeriesSchedule.of(row.series(), row.zone())
+        SeriesSchedule.of(row.series(), row.clock())
             .nextFrom(local)
             .map(Timed::occurrence)
             .filter(next -> next.local().equals(local))
@@ -180,7 +180,7 @@ final class ScopeDecider {
             paused ? PAUSED : running,
             next == null ? null : row.series().nextAt(),
             now),
-        row.zone(),
+        row.clock(),
         new Progress(last, next, null, progress.doneAt(), 0, paused ? running : null, 0));
   }
 

@@ -3,8 +3,8 @@ package dev.punctual.gateway.series;
 import dev.punctual.calendar.SeriesSplit.Half;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.store.SeriesRow;
-import java.time.ZoneId;
 
 /** What may be asked of a series. */
 sealed interface SeriesCommand {
@@ -12,33 +12,33 @@ sealed interface SeriesCommand {
   /**
    * A new one.
    *
-   * @param zone the person's own
+   * @param clock the person's own
    */
-  record Create(UserId user, SeriesId id, SeriesDraft draft, ZoneId zone)
+  record Create(UserId user, SeriesId id, SeriesDraft draft, LocalClock clock)
       implements SeriesCommand {}
 
   /**
    * A series as it is to be.
    *
-   * @param zone the person's own
+   * @param clock the person's own
    */
-  record Edit(SeriesRow row, SeriesDraft draft, ZoneId zone) implements SeriesCommand {}
+  record Edit(SeriesRow row, SeriesDraft draft, LocalClock clock) implements SeriesCommand {}
 
   /**
    * A new one that takes over from another.
    *
    * @param row with what it takes over: its state, what is decided and what is owed
-   * @param zone the person's own
+   * @param clock the person's own
    */
-  record TakeOver(SeriesRow row, SeriesDraft draft, ZoneId zone) implements SeriesCommand {}
+  record TakeOver(SeriesRow row, SeriesDraft draft, LocalClock clock) implements SeriesCommand {}
 
   /**
    * One as it stood elsewhere.
    *
    * @param row with its state and what is decided
-   * @param zone the person's own
+   * @param clock the person's own
    */
-  record Bring(SeriesRow row, SeriesDraft draft, ZoneId zone) implements SeriesCommand {}
+  record Bring(SeriesRow row, SeriesDraft draft, LocalClock clock) implements SeriesCommand {}
 
   /** One occurrence less. */
   record LeaveOut(SeriesRow row, String occurrence) implements SeriesCommand {}
@@ -64,6 +64,6 @@ sealed interface SeriesCommand {
   /** Over, for good. Nothing changes when it is cancelled already. */
   record Cancel(SeriesRow row) implements SeriesCommand {}
 
-  /** The person moved, and the series, which has no zone of its own, with them. */
-  record Follow(SeriesRow row, ZoneId zone) implements SeriesCommand {}
+  /** The person moved, or their days begin at another time, and the series with them. */
+  record Follow(SeriesRow row, LocalClock clock) implements SeriesCommand {}
 }

@@ -46,7 +46,7 @@ final class SeriesCopies {
             series.summary(),
             now,
             series.version() + 1),
-        form.zone(),
+        form.clock(),
         new Progress(
             before.lastOccurrence(),
             next == null ? null : next.occurrence().local(),
@@ -153,7 +153,7 @@ final class SeriesCopies {
 
   /** The same row, come further or less far. */
   static SeriesRow withProgress(SeriesRow row, Progress progress) {
-    return new SeriesRow(row.user(), row.series(), row.zone(), progress);
+    return new SeriesRow(row.user(), row.series(), row.clock(), progress);
   }
 
   private static SeriesStatus pausedFrom(SeriesRow row) {

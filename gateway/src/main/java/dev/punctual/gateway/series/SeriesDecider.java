@@ -50,19 +50,19 @@ final class SeriesDecider {
     return switch (command) {
       case Create create -> create(create, now);
       case Edit edit ->
-          SeriesForm.of(edit.draft(), edit.row().series(), edit.zone())
+          SeriesForm.of(edit.draft(), edit.row().series(), edit.clock())
               .then(form -> edit(edit.row(), form, now));
       case TakeOver takeOver ->
-          SeriesForm.of(takeOver.draft(), takeOver.row().series(), takeOver.zone())
+          SeriesForm.of(takeOver.draft(), takeOver.row().series(), takeOver.clock())
               .then(form -> takeOver(takeOver.row(), form, now));
       case Bring bring ->
-          SeriesForm.of(bring.draft(), bring.row().series(), bring.zone())
+          SeriesForm.of(bring.draft(), bring.row().series(), bring.clock())
               .then(
                   form ->
                       Refusals.catching(
                           "lead", () -> new Accepted<>(onward(bring.row(), form, now))));
       case LeaveOut leaveOut ->
-          SeriesForm.of(less(leaveOut), leaveOut.row().series(), leaveOut.row().zone())
+          SeriesForm.of(less(leaveOut), leaveOut.row().series(), leaveOut.row().clock())
               .then(form -> new Accepted<>(onward(leaveOut.row(), form, now)));
       case End end ->
           Refusals.catching(
@@ -73,7 +73,7 @@ final class SeriesDecider {
                           end.row(),
                           SeriesForm.of(
                               SeriesCopies.withTimes(end.row().series(), end.before()),
-                              end.row().zone()),
+                              end.row().clock()),
                           now)));
       case Count count -> new Accepted<>(CompletionDecider.count(count.row(), now));
       case Await await -> new Accepted<>(CompletionDecider.await(await.row(), now));
@@ -129,8 +129,8 @@ final class SeriesDecider {
     Series blank = blank(create.id(), PENDING, now, now);
     SeriesRow none =
         new SeriesRow(
-            create.user(), blank, create.zone(), new Progress(null, null, null, null, 0, null, 0));
-    return SeriesForm.of(create.draft(), blank, create.zone())
+            create.user(), blank, create.clock(), new Progress(null, null, null, null, 0, null, 0));
+    return SeriesForm.of(create.draft(), blank, create.clock())
         .then(form -> toCome(none, form, PENDING, NextOccurrence.from(form.schedule(), now), now));
   }
 
@@ -142,7 +142,7 @@ final class SeriesDecider {
     if (!movesTimer(before, form.series())) {
       return new Accepted<>(
           new SeriesRow(
-              row.user(), SeriesCopies.touched(form.series(), now), row.zone(), row.progress()));
+              row.user(), SeriesCopies.touched(form.series(), now), row.clock(), row.progress()));
     }
     return switch (before.status()) {
       case PENDING, ACTIVE -> {
@@ -184,7 +184,7 @@ final class SeriesDecider {
 
   private static Decision<SeriesRow> follow(Follow follow, Instant now) {
     SeriesRow row = follow.row();
-    return new Accepted<>(onward(row, SeriesForm.of(row.series(), follow.zone()), now));
+    return new Accepted<>(onward(row, SeriesForm.of(row.series(), follow.clock()), now));
   }
 
   /** What was made of the other one is decided for this one too; then nothing need be to come. */
@@ -248,7 +248,7 @@ final class SeriesDecider {
   }
 
   static SeriesForm unchanged(SeriesRow row) {
-    return SeriesForm.of(row.series(), row.zone());
+    return SeriesForm.of(row.series(), row.clock());
   }
 
   private static Decision<SeriesRow> wrongState(SeriesStatus status, String what) {

@@ -56,7 +56,8 @@ public record SeriesDraft(
         onMissed, reminders);
   }
 
-  static SeriesDraft of(Series series) {
+  /** What a series says of itself. */
+  public static SeriesDraft of(Series series) {
     return new SeriesDraft(
         series.title(),
         series.start(),

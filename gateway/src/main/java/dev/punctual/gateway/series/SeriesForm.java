@@ -4,6 +4,7 @@ import dev.punctual.calendar.Offset;
 import dev.punctual.calendar.SeriesSchedule;
 import dev.punctual.calendar.Zones;
 import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Repeat;
@@ -15,7 +16,6 @@ import dev.punctual.gateway.decide.Decision.Rejected;
 import dev.punctual.gateway.decide.Refusals;
 import dev.punctual.gateway.decide.Wording;
 import dev.punctual.gateway.http.ProblemCode;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * A draft that has been checked: the series that it describes and when its occurrences fall.
  *
  * @param series with the status, times and version of what it was filled into
- * @param zone the zone that holds
+ * @param clock the person's, in the zone that holds
  */
-record SeriesForm(Series series, ZoneId zone, SeriesSchedule schedule) {
+record SeriesForm(Series series, LocalClock clock, SeriesSchedule schedule) {
   private static final int MAX_REMINDERS = 50;
 
   /** An event carries the whole series and has at most 256 KB. */
@@ -36,9 +36,9 @@ record SeriesForm(Series series, ZoneId zone, SeriesSchedule schedule) {
    * Checks a draft.
    *
    * @param into what the draft does not speak of is taken from here
-   * @param person the person's zone, for a draft that names none
+   * @param person the person's own, whose zone holds for a draft that names none
    */
-  static Decision<SeriesForm> of(SeriesDraft draft, Series into, ZoneId person) {
+  static Decision<SeriesForm> of(SeriesDraft draft, Series into, LocalClock person) {
     return Wording.of(draft.title(), draft.notes(), draft.tags())
         .then(
             words -> bounds(draft).then(good -> offsets(draft)).then(good -> new Accepted<>(words)))
@@ -48,14 +48,14 @@ record SeriesForm(Series series, ZoneId zone, SeriesSchedule schedule) {
   }
 
   /** The schedule of a series that was checked before. */
-  static SeriesForm of(Series series, ZoneId zone) {
-    SeriesSchedule schedule = SeriesSchedule.of(series, zone);
-    return new SeriesForm(SeriesCopies.withSummary(series, schedule.summary()), zone, schedule);
+  static SeriesForm of(Series series, LocalClock clock) {
+    SeriesSchedule schedule = SeriesSchedule.of(series, clock);
+    return new SeriesForm(SeriesCopies.withSummary(series, schedule.summary()), clock, schedule);
   }
 
-  private static Decision<SeriesForm> scheduled(Series series, ZoneId person) {
+  private static Decision<SeriesForm> scheduled(Series series, LocalClock person) {
     String named = series.zone();
-    return new Accepted<>(of(series, named == null ? person : Zones.parse(named)));
+    return new Accepted<>(of(series, person.in(named == null ? null : Zones.parse(named))));
   }
 
   private static Decision<SeriesDraft> bounds(SeriesDraft draft) {

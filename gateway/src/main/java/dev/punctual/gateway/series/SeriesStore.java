@@ -2,6 +2,7 @@ package dev.punctual.gateway.series;
 
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Series;
 import dev.punctual.contracts.event.SeriesEvent.RecurringCancelled;
 import dev.punctual.contracts.event.SeriesEvent.RecurringScheduled;
@@ -12,6 +13,7 @@ import dev.punctual.gateway.http.PageRequest;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.write.Tags;
 import dev.punctual.gateway.write.Write;
+import dev.punctual.store.Accounts;
 import dev.punctual.store.Owned;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.SeriesRows;
@@ -20,7 +22,6 @@ import dev.punctual.store.Timer;
 import dev.punctual.store.TimerKind;
 import java.sql.Connection;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,21 +58,16 @@ final class SeriesStore {
         .orElseThrow(Refused::notFound);
   }
 
-  /** As {@link #find}, locked until the write ends. The person's zone is locked before. */
+  /** As {@link #find}, locked until the write ends. The person's clock is locked before. */
   static SeriesRow lock(Write write, SeriesId id) {
     return SeriesRows.lock(write.connection(), List.of(new Owned<>(write.user(), id))).stream()
         .findFirst()
         .orElseThrow(Refused::notFound);
   }
 
-  /** The person's zone, held as it is until the write ends: series may depend on it. */
-  static ZoneId lockZone(Write write) {
-    return Sql.one(
-            write.connection(),
-            "SELECT zone FROM account WHERE id = ? FOR SHARE",
-            row -> ZoneId.of(row.text("zone")),
-            write.user())
-        .orElseThrow(Refused::notFound);
+  /** The person's clock, held as it is until the write ends: series depend on it. */
+  static LocalClock lockClock(Write write) {
+    return Accounts.shareClock(write.connection(), write.user()).orElseThrow(Refused::notFound);
   }
 
   static void create(Write write, SeriesRow row) {

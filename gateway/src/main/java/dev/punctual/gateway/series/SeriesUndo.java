@@ -2,6 +2,7 @@ package dev.punctual.gateway.series;
 
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.TaskId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Series;
 import dev.punctual.gateway.change.Conflicts;
 import dev.punctual.gateway.change.UndoDecider;
@@ -30,13 +31,13 @@ import java.util.Set;
 /** Series of a change that is undone: locked, looked at, then written as by any other write. */
 public final class SeriesUndo {
   private final Write write;
-  private final ZoneId person;
+  private final LocalClock person;
   private final Map<SeriesId, SeriesRow> rows = new HashMap<>();
   private final List<SeriesRow> removed = new ArrayList<>();
   private final List<SeriesRow> back = new ArrayList<>();
   private final Map<SeriesRow, SeriesRow> returned = new LinkedHashMap<>();
 
-  private SeriesUndo(Write write, ZoneId person) {
+  private SeriesUndo(Write write, LocalClock person) {
     this.write = write;
     this.person = person;
   }
@@ -54,7 +55,7 @@ public final class SeriesUndo {
       Set<SeriesId> ofTasks,
       Set<TaskId> tasks,
       Conflicts conflicts) {
-    SeriesUndo undo = new SeriesUndo(write, SeriesStore.lockZone(write));
+    SeriesUndo undo = new SeriesUndo(write, SeriesStore.lockClock(write));
     Set<SeriesId> ids = new HashSet<>(ofTasks);
     changes.forEach(change -> ids.add(change.id()));
     List<Owned<SeriesId>> keys = ids.stream().map(id -> new Owned<>(write.user(), id)).toList();
@@ -65,8 +66,8 @@ public final class SeriesUndo {
     return undo;
   }
 
-  /** The person's own zone, which stays until the write ends. */
-  public ZoneId person() {
+  /** The person's own, which stays until the write ends. */
+  public LocalClock person() {
     return person;
   }
 
@@ -130,7 +131,7 @@ public final class SeriesUndo {
     return new SeriesRow(
         write.user(),
         was,
-        was.zone() == null ? person : ZoneId.of(was.zone()),
+        person.in(was.zone() == null ? null : ZoneId.of(was.zone())),
         new Progress(null, null, null, null, 0, null, 0));
   }
 }

@@ -28,7 +28,7 @@ public final class TaggedSeries {
           new SeriesRow(
               row.user(),
               SeriesCopies.tagged(series, tags, write.now()),
-              row.zone(),
+              row.clock(),
               row.progress());
       after.add(retagged);
       SeriesStore.note(write, row, retagged);

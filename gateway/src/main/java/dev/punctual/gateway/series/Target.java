@@ -5,6 +5,7 @@ import dev.punctual.calendar.Occurrence;
 import dev.punctual.calendar.SeriesSchedule;
 import dev.punctual.calendar.SeriesSchedule.Timed;
 import dev.punctual.contracts.Id.SeriesId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Repeat;
 import dev.punctual.contracts.SeriesStatus;
 import dev.punctual.contracts.Task;
@@ -15,20 +16,24 @@ import dev.punctual.gateway.task.OccurrenceTasks;
 import dev.punctual.gateway.write.Write;
 import dev.punctual.store.SeriesRow;
 import dev.punctual.store.TaskRow;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The occurrence that a write speaks of, with its series and its task locked.
  *
- * @param person the person's own zone
+ * @param person the person's own
  * @param local in the form that names an occurrence
  * @param task null: there is none
  * @param inTrash whether there was a task that is in the trash
  */
 record Target(
-    Write write, SeriesRow row, ZoneId person, String local, @Nullable Task task, boolean inTrash) {
+    Write write,
+    SeriesRow row,
+    LocalClock person,
+    String local,
+    @Nullable Task task,
+    boolean inTrash) {
 
   /**
    * Locks, the series first.
@@ -36,7 +41,7 @@ record Target(
    * @throws Refused when there is no such series
    */
   static Target lock(Write write, SeriesId id, String local) {
-    ZoneId person = SeriesStore.lockZone(write);
+    LocalClock person = SeriesStore.lockClock(write);
     SeriesRow row = SeriesStore.lock(write, id);
     String name =
         Refusals.catching("local", () -> new Accepted<>(LocalShift.NONE.of(local))).orRefuse();
@@ -47,7 +52,7 @@ record Target(
   }
 
   SeriesSchedule schedule() {
-    return SeriesSchedule.of(row.series(), row.zone());
+    return SeriesSchedule.of(row.series(), row.clock());
   }
 
   /** The same occurrence of the series as it is after a decision. */

@@ -72,16 +72,36 @@ final class TagStore {
     Sql.execute(
         write.connection(), "DELETE FROM tag WHERE user_id = ? AND name = ?", write.user(), name);
     if (after != null) {
-      Sql.execute(
-          write.connection(),
-          "INSERT INTO tag (user_id, id, name, colour) VALUES (?, ?, ?, ?) ON CONFLICT"
-              + " (user_id, name) DO UPDATE SET id = excluded.id, colour = excluded.colour",
-          write.user(),
-          before.id(),
-          after.name(),
-          after.colour());
+      insert(write, before.id(), after);
     }
     write.changed(Change.Kind.TAG, before.id(), before.kept(), after);
+  }
+
+  /** A tag by what stays when its name changes, locked until the write ends. */
+  static Optional<Kept> lock(Write write, TagId id) {
+    return Sql.one(
+        write.connection(),
+        "SELECT name, colour FROM tag WHERE user_id = ? AND id = ? FOR UPDATE",
+        row -> new Kept(row.text("name"), row.textOrNull("colour")),
+        write.user(),
+        id);
+  }
+
+  /** Writes a tag that was gone; tasks that got it back may have made its name known. */
+  static void bringBack(Write write, TagId id, Kept was) {
+    insert(write, id, was);
+    write.changed(Change.Kind.TAG, id, null, was);
+  }
+
+  private static void insert(Write write, TagId id, Kept tag) {
+    Sql.execute(
+        write.connection(),
+        "INSERT INTO tag (user_id, id, name, colour) VALUES (?, ?, ?, ?) ON CONFLICT"
+            + " (user_id, name) DO UPDATE SET id = excluded.id, colour = excluded.colour",
+        write.user(),
+        id,
+        tag.name(),
+        tag.colour());
   }
 
   /** What a change keeps of a tag. */

@@ -17,6 +17,7 @@ import dev.punctual.store.TaskRows;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,9 @@ public final class ImportedTasks {
         id,
         words.title(),
         words.notes(),
-        story.status(),
+        place == null && story.status() == TaskStatus.SKIPPED
+            ? TaskStatus.CANCELLED
+            : story.status(),
         story.priority(),
         words.tags(),
         due,
@@ -70,6 +73,20 @@ public final class ImportedTasks {
         now,
         story.status().isOpen() ? null : completedAt,
         1);
+  }
+
+  /**
+   * Saves tasks that were deleted where they come from. Nothing follows from them, and no change
+   * holds them: to undo the import leaves them where they are.
+   *
+   * @param tasks each with when it was deleted
+   */
+  public static void createInTrash(Write write, Map<Task, Instant> tasks) {
+    TaskRows.insert(
+        write.connection(),
+        tasks.entrySet().stream()
+            .map(entry -> new TaskRow(write.user(), entry.getKey(), entry.getValue()))
+            .toList());
   }
 
   /** Saves new tasks, with what follows from each. */

@@ -7,11 +7,13 @@ import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.change.Conflicts;
 import dev.punctual.gateway.change.Recorded;
+import dev.punctual.gateway.filter.FilterUndo;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.reminder.ReminderUndo;
 import dev.punctual.gateway.series.RecordedSeries;
 import dev.punctual.gateway.series.SeriesUndo;
+import dev.punctual.gateway.tag.TagUndo;
 import dev.punctual.gateway.task.OccurrenceWatch;
 import dev.punctual.gateway.task.TaskUndo;
 import dev.punctual.gateway.write.Write;
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Takes a change back: all that it touched is locked, series before tasks before reminders, then
  * looked at, and only when nothing stands in the way written, by the ways of any other write.
  */
-final class Undo {
-  static final Duration MAX_AGE = Duration.ofDays(30);
+public final class Undo {
+  public static final Duration MAX_AGE = Duration.ofDays(30);
 
   /** Things of one undo: as many as one write of many tasks, with a reminder each. */
   static final int MAX_THINGS = 20_000;
@@ -44,7 +46,7 @@ final class Undo {
    * @throws Refused when there is none, it is too old, too large or of a kind that cannot be taken
    *     back, or something stands in the way
    */
-  static Undone of(Write write, OccurrenceWatch watch, ChangeId id) {
+  public static Undone of(Write write, OccurrenceWatch watch, ChangeId id) {
     List<RecordedChange> all = ChangeLog.of(write.connection(), write.user(), id, MAX_THINGS + 1);
     check(write, all);
     List<RecordedSeries> series = of(all, Change.Kind.SERIES).map(RecordedSeries::of).toList();
@@ -62,17 +64,23 @@ final class Undo {
         SeriesUndo.of(write, series, seriesOf(write, tasks, concerned), own, conflicts);
     TaskUndo ofTasks = TaskUndo.of(write, watch, tasks, concerned, conflicts);
     ReminderUndo ofReminders =
-        ReminderUndo.of(write, ofSeries.person(), reminders, own, ofTasks::isOpen, conflicts);
+        ReminderUndo.of(
+            write, ofSeries.person().zone(), reminders, own, ofTasks::isOpen, conflicts);
+    TagUndo ofTags = TagUndo.of(write, of(all, Change.Kind.TAG).toList(), conflicts);
+    FilterUndo ofFilters = FilterUndo.of(write, of(all, Change.Kind.FILTER).toList(), conflicts);
     conflicts.refuseAny();
 
     int seriesDone = ofSeries.save();
     int tasksDone = ofTasks.save(ofSeries.settled());
     int remindersDone = ofReminders.save();
-    if (seriesDone + tasksDone + remindersDone == 0) {
+    int tagsDone = ofTags.save();
+    int filtersDone = ofFilters.save();
+    if (seriesDone + tasksDone + remindersDone + tagsDone + filtersDone == 0) {
       throw new Refused(
           ProblemCode.NOTHING_TO_UNDO, "", "Everything that it touched is as it was before.");
     }
-    return new Undone(write.changeId(), id, tasksDone, seriesDone, remindersDone);
+    return new Undone(
+        write.changeId(), id, tasksDone, seriesDone, remindersDone, tagsDone, filtersDone);
   }
 
   private static void check(Write write, List<RecordedChange> all) {
@@ -92,11 +100,9 @@ final class Undo {
     for (RecordedChange change : all) {
       String why =
           switch (change.kind()) {
-            case TASK, SERIES, REMINDER -> "";
+            case TASK, SERIES, REMINDER, TAG, FILTER -> "";
             case CHANNEL -> "A channel's secret, and what was sent by it, cannot be taken back.";
             case FEED -> "A feed's address cannot be taken back.";
-            case TAG -> "A tag has gone through all that had it; rename it again instead.";
-            case FILTER -> "A saved filter is edited again instead.";
           };
       if (!why.isEmpty()) {
         throw new Refused(ProblemCode.NOT_UNDOABLE, "", why);

@@ -8,4 +8,11 @@ import dev.punctual.contracts.Id.ChangeId;
  * @param changeId of the undo
  * @param undone the change that was taken back
  */
-record Undone(ChangeId changeId, ChangeId undone, int tasks, int series, int reminders) {}
+public record Undone(
+    ChangeId changeId,
+    ChangeId undone,
+    int tasks,
+    int series,
+    int reminders,
+    int tags,
+    int filters) {}

@@ -1,7 +1,7 @@
 package dev.punctual.gateway.zones;
 
 import dev.punctual.contracts.Id.UserId;
-import dev.punctual.gateway.series.ZoneFollowers;
+import dev.punctual.gateway.series.ClockFollowers;
 import dev.punctual.gateway.task.TaskTimes;
 import dev.punctual.gateway.wake.Bell;
 import dev.punctual.gateway.wake.Worker;
@@ -139,7 +139,7 @@ public final class ZoneRulesUpdate {
               user,
               Change.Actor.ZONE_RULES,
               write -> {
-                ZoneFollowers.resolveAgain(write);
+                ClockFollowers.resolveAgain(write);
                 TaskTimes.resolveAgain(write);
                 return write.changeId();
               });

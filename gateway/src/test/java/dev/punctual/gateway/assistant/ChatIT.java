@@ -6,36 +6,15 @@ import dev.punctual.contracts.json.Json;
 import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.Caller.Answer;
 import dev.punctual.gateway.Rows;
-import dev.punctual.gateway.RunningGateway;
-import dev.punctual.store.TimeSource;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The person's view, by REST, on Wednesday 2026-03-04 at 10:00 in New York. */
 class ChatIT {
-  private static final Instant NOW = Instant.parse("2026-03-04T15:00:00Z");
-  private static RunningGateway gateway;
-
-  private final Caller ada = gateway.person();
-  private @Nullable String session;
-
-  @BeforeAll
-  static void start() {
-    gateway = RunningGateway.start(Map.of(), TimeSource.of(InstantSource.fixed(NOW)));
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
+  private final Chat chat = Chat.begin();
+  private final Caller ada = chat.person();
 
   @Test
   void aTaskIsAddedChangedAndDoneInOneConversation() {
@@ -43,9 +22,9 @@ class ChatIT {
     assertThat(added.text("reply"))
         .isEqualTo(
             "Added \u201cBuy flight tickets\u201d, high priority, tagged travel and urgent.");
-    UUID id = onlyTask();
+    UUID id = chat.onlyTask();
     assertThat(added.header("Change-Id")).isEqualTo(added.text("changeId"));
-    assertThat(new Rows(gateway.database(), ada.user()).changes(added.text("changeId"), id))
+    assertThat(new Rows(Chat.gateway().database(), ada.user()).changes(added.text("changeId"), id))
         .containsExactly("task assistant false true");
 
     assertThat(reply("change the priority of buy flight tickets to low"))
@@ -58,8 +37,8 @@ class ChatIT {
     assertThat(reply("move it to Friday at 3pm")).contains("due on Friday 6 March at 15:00");
     assertThat(reply("I'm done with buy flight tickets"))
         .isEqualTo("Done: \u201cBuy flight tickets\u201d.");
-    assertThat(task(id).text("status")).isEqualTo("completed");
-    assertThat(task(id).text("due.at")).isEqualTo("2026-03-06T20:00:00Z");
+    assertThat(chat.task(id).text("status")).isEqualTo("completed");
+    assertThat(chat.task(id).text("due.at")).isEqualTo("2026-03-06T20:00:00Z");
     assertThat(reply("show completed tasks from this week"))
         .isEqualTo(
             "1 completed task from this week:\n- \u201cBuy flight tickets\u201d,"
@@ -70,7 +49,7 @@ class ChatIT {
   void whatRecursIsAddedSkippedPausedAndStopped() {
     assertThat(reply("Every Friday at 2 PM remind me to submit my weekly report"))
         .startsWith("Added \u201cSubmit my weekly report\u201d: ")
-        .endsWith("; next on Friday 6 March at 14:00.");
+        .endsWith("; next on Friday 6 March at 14:00. I will remind you when it is due.");
     assertThat(reply("Every Monday at 9 AM add a standup task"))
         .startsWith("Added \u201cStandup\u201d: ");
     assertThat(reply("skip this Friday's report"))
@@ -86,7 +65,9 @@ class ChatIT {
   @Test
   void aReminderIsSetToldOfPutOffAndCancelled() {
     assertThat(reply("remind me about the dentist appointment tomorrow at 9"))
-        .isEqualTo("Added \u201cDentist appointment\u201d, due tomorrow at 09:00.");
+        .isEqualTo(
+            "Added \u201cDentist appointment\u201d, due tomorrow at 09:00."
+                + " I will remind you when it is due.");
     assertThat(statuses("reminders")).containsExactly("scheduled");
     assertThat(reply("remind me an hour before the dentist"))
         .isEqualTo("I will remind you of \u201cDentist appointment\u201d tomorrow at 08:00.");
@@ -149,7 +130,9 @@ class ChatIT {
 
     assertThat(reply("remind me to water the plants")).isEqualTo("When shall I remind you?");
     assertThat(reply("tomorrow at noon"))
-        .isEqualTo("Added \u201cWater the plants\u201d, due tomorrow at 12:00.");
+        .isEqualTo(
+            "Added \u201cWater the plants\u201d, due tomorrow at 12:00."
+                + " I will remind you when it is due.");
   }
 
   @Test
@@ -202,7 +185,7 @@ class ChatIT {
   void aPlanIsVoidOnceAnItemHasChanged() {
     say("add fragile");
     Answer planned = say("delete fragile");
-    ada.patch("/api/v1/tasks/" + onlyTask(), "{\"title\":\"fragile, keep\"}");
+    ada.patch("/api/v1/tasks/" + chat.onlyTask(), "{\"title\":\"fragile, keep\"}");
 
     Answer refused = ada.post("/api/v1/chat/plans/" + planned.text("plan.id") + "/confirm", null);
 
@@ -244,7 +227,7 @@ class ChatIT {
   @Test
   void aConversationIsReadAndForgotten() {
     say("add one thing");
-    String path = "/api/v1/chat/sessions/" + session;
+    String path = "/api/v1/chat/sessions/" + chat.session();
 
     Answer read = ada.get(path);
     assertThat(read.status()).isEqualTo(200);
@@ -261,7 +244,7 @@ class ChatIT {
       say("add thing number " + i);
     }
 
-    Answer read = ada.get("/api/v1/chat/sessions/" + session);
+    Answer read = ada.get("/api/v1/chat/sessions/" + chat.session());
 
     assertThat((List<?>) read.field("turns")).hasSize(20);
     assertThat(read.text("earlier"))
@@ -270,71 +253,34 @@ class ChatIT {
 
   @Test
   void aTurnMayBeStreamed() {
-    Answer streamed =
-        ada.send(
-            "POST",
-            "/api/v1/chat",
-            Json.write(Map.of("message", "add streamed thing")),
-            "Accept",
-            "text/event-stream");
+    Answer streamed = chat.say("add streamed thing", "Accept", "text/event-stream");
 
     assertThat(streamed.header("Content-Type")).startsWith("text/event-stream");
-    assertThat(events(streamed)).containsExactly("token", "result", "done");
+    assertThat(Chat.events(streamed)).containsExactly("token", "result", "done");
     assertThat(streamed.response().body()).contains("Added \u201cStreamed thing\u201d.");
   }
 
   @Test
   void theSessionOfAStreamIsAnotherPersonsToNobody() {
     say("help");
-    Caller eve = gateway.person();
+    Caller eve = Chat.gateway().person();
 
     Answer refused =
         eve.post(
-            "/api/v1/chat",
-            Json.write(Map.of("message", "help", "sessionId", String.valueOf(session))));
+            "/api/v1/chat", Json.write(Map.of("message", "help", "sessionId", chat.session())));
 
     assertThat(refused.status()).isEqualTo(404);
   }
 
   private String reply(String message) {
-    return say(message).text("reply");
+    return chat.reply(message);
   }
 
   private Answer say(String message) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("message", message);
-    if (session != null) {
-      body.put("sessionId", session);
-    }
-    Answer answer = ada.post("/api/v1/chat", Json.write(body));
-    if (answer.status() == 200) {
-      session = answer.text("sessionId");
-    }
-    return answer;
-  }
-
-  private UUID onlyTask() {
-    List<?> items = (List<?>) ada.get("/api/v1/tasks").json().get("items");
-    assertThat(items).hasSize(1);
-    return UUID.fromString(String.valueOf(((Map<?, ?>) items.getFirst()).get("id")));
-  }
-
-  private Answer task(UUID id) {
-    return ada.get("/api/v1/tasks/" + id);
+    return chat.say(message);
   }
 
   private List<String> statuses(String things) {
-    return ((List<?>) ada.get("/api/v1/" + things).json().get("items"))
-        .stream().map(item -> String.valueOf(((Map<?, ?>) item).get("status"))).toList();
-  }
-
-  private static List<String> events(Answer stream) {
-    return stream
-        .response()
-        .body()
-        .lines()
-        .filter(line -> line.startsWith("event:"))
-        .map(line -> line.substring(6).strip())
-        .toList();
+    return chat.statuses(things);
   }
 }

@@ -36,6 +36,7 @@ class RefusalsIT {
         "tasks | {\"title\":\"t\",\"due\":{\"local\":\"2040-01-01T10:00\",\"zone\":\"Mars/Olympus\"}} | 422 | unknown-zone | due.zone",
         "tasks | {\"title\":\"t\",\"status\":\"skipped\"} | 409 | wrong-state | status",
         "tasks | {\"title\":\"a\\u0000b\"} | 422 | invalid-text | title",
+        "session | {\"name\":\"a\\u0000b\",\"password\":\"guessed\"} | 422 | invalid-text | ''",
         "series | {\"title\":\"t\",\"start\":\"2040-01-01T10:00\",\"zone\":\"Mars/Olympus\"} | 422 | unknown-zone | zone",
         "series | {\"title\":\"t\",\"start\":\"2040-01-01T10:00\",\"rule\":\"FREQ=SECONDLY\"} | 422 | sub-minute | rule",
         "series | {\"title\":\"t\",\"start\":\"2040-01-01T10:00\",\"rule\":\"FREQ=DAILY;INTERVAL=0\"} | 422 | invalid-interval | rule",

@@ -191,7 +191,14 @@ class InterchangeIT {
     assertThat(bring(ada, broken, "").text("code")).isEqualTo("not-a-calendar");
     assertThat(bring(ada, "", "").status()).isEqualTo(400);
     assertThat(bring(ada, "{}", "").text("code")).isEqualTo("not-a-calendar");
-    assertThat(ada.send("POST", "/api/v1/import", "{}").text("code"))
+    assertThat(
+            ada.exchange(
+                    "POST",
+                    "/api/v1/import",
+                    BodyPublishers.ofString("title"),
+                    "Content-Type",
+                    "text/csv")
+                .text("code"))
         .isEqualTo("unsupported-media-type");
     assertThat(list(ada, "tasks")).isEmpty();
   }
@@ -252,7 +259,7 @@ class InterchangeIT {
     assertThat(gateway.stranger().get(path).status()).isEqualTo(404);
   }
 
-  private static void everything(Caller caller) {
+  static void everything(Caller caller) {
     post(caller, "tasks", "{\"title\":\"Bare\"}");
     String timed =
         post(
@@ -320,7 +327,7 @@ class InterchangeIT {
   }
 
   /** What is said of things, in an order that does not depend on when they were made. */
-  private static List<String> things(Caller caller, String things) {
+  static List<String> things(Caller caller, String things) {
     return list(caller, things).stream()
         .map(
             thing -> {

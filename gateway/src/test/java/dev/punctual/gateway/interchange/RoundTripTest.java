@@ -9,6 +9,7 @@ import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Reminder;
@@ -20,6 +21,7 @@ import dev.punctual.contracts.Task;
 import dev.punctual.contracts.TaskStatus;
 import dev.punctual.contracts.Uuid7;
 import dev.punctual.gateway.reminder.ImportedReminders;
+import dev.punctual.gateway.reminder.Occasion;
 import dev.punctual.gateway.series.ImportedSeries;
 import dev.punctual.gateway.series.SeriesDraft;
 import dev.punctual.gateway.series.SeriesStory;
@@ -30,6 +32,7 @@ import dev.punctual.store.SeriesRow;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,9 +48,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever Punctual makes comes back whole, and without a loss. */
 class RoundTripTest {
+  private static final LocalTime DAY_START = LocalTime.of(7, 30);
+
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
   private static final ZoneId PERSON = ZoneId.of("America/New_York");
+  private static final LocalClock CLOCK = new LocalClock(PERSON, DAY_START);
   private static final UserId USER = new UserId(Uuid7.next());
 
   @Property
@@ -64,7 +70,7 @@ class RoundTripTest {
     if (task.due() != null) {
       ZoneWriter.write(text, task.due().zone());
     }
-    new TodoWriter(text).task(task, "uid-1", null, reminders);
+    new TodoWriter(text, DAY_START).task(task, "uid-1", null, reminders);
 
     Losses losses = new Losses();
     Item.OfTask read = (Item.OfTask) read(text, losses);
@@ -83,18 +89,18 @@ class RoundTripTest {
     SeriesStory story =
         new SeriesStory(draft, SeriesStatus.PENDING, null, null, NOW.minusSeconds(60));
     SeriesId id = new SeriesId(Uuid7.next());
-    SeriesRow row = ImportedSeries.decide(USER, id, story, PERSON, NOW).orRefuse();
+    SeriesRow row = ImportedSeries.decide(USER, id, story, CLOCK, NOW).orRefuse();
     CalendarText text = new CalendarText();
     if (draft.zone() != null) {
       ZoneWriter.write(text, ZoneId.of(draft.zone()));
     }
-    new TodoWriter(text).series(row, "uid-1");
+    new TodoWriter(text, DAY_START).series(row, "uid-1");
 
     Losses losses = new Losses();
     Item.OfSeries read = (Item.OfSeries) read(text, losses);
 
     assertThat(losses.listed()).isEmpty();
-    SeriesRow back = ImportedSeries.decide(USER, id, read.story(), PERSON, NOW).orRefuse();
+    SeriesRow back = ImportedSeries.decide(USER, id, read.story(), CLOCK, NOW).orRefuse();
     assertThat(normal(back.series())).isEqualTo(normal(row.series()));
     assertThat(back.progress()).isEqualTo(row.progress());
   }
@@ -107,11 +113,12 @@ class RoundTripTest {
         blocks::add);
     ZoneNames zones = new ZoneNames(ZoneId.of("Asia/Tokyo"), 2026);
     blocks.stream().filter(block -> block.name().equals("VTIMEZONE")).forEach(zones::define);
-    return new TodoReader(zones, losses, NOW).read(blocks.getLast());
+    return new TodoReader(zones, DAY_START, losses, NOW).read(blocks.getLast());
   }
 
   private static Reminder reminder(ImportedReminders.Story story, Task task) {
-    return ImportedReminders.decide(USER, new ReminderId(Uuid7.next()), story, task, 0, LONG_AGO)
+    return ImportedReminders.decide(
+            USER, new ReminderId(Uuid7.next()), story, new Occasion(task, 0, DAY_START), LONG_AGO)
         .orRefuse()
         .reminder();
   }

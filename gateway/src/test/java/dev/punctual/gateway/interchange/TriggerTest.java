@@ -2,11 +2,13 @@ package dev.punctual.gateway.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TriggerTest {
+  private static final LocalTime NINE = LocalTime.of(9, 0);
 
   @ParameterizedTest
   @CsvSource({
@@ -27,7 +29,7 @@ class TriggerTest {
   })
   void whatOthersWriteIsCountedAsPunctualDoes(
       String value, boolean after, String offset, boolean ofDate) {
-    assertThat(Trigger.read(value, ofDate)).contains(new Trigger(after, offset));
+    assertThat(Trigger.read(value, ofDate ? NINE : null)).contains(new Trigger(after, offset));
   }
 
   @ParameterizedTest
@@ -40,12 +42,12 @@ class TriggerTest {
     "PT90M, false, -PT1H30M",
   })
   void whatPunctualWritesIsADuration(String offset, boolean ofDate, String value) {
-    assertThat(new Trigger(false, offset).write(ofDate)).isEqualTo(value);
+    assertThat(new Trigger(false, offset).write(ofDate ? NINE : null)).isEqualTo(value);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "P1M", "PT99999999999S", "20260306T140000Z"})
   void whatIsNoDurationIsNotRead(String value) {
-    assertThat(Trigger.read(value, false)).isEmpty();
+    assertThat(Trigger.read(value, null)).isEmpty();
   }
 }

@@ -58,6 +58,31 @@ class AccountsIT {
   }
 
   @Test
+  void underAKeyASessionIsGivenOnce() {
+    String name = name();
+    String account = "{\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}";
+    String[] key = {"Idempotency-Key", "again"};
+    assertThat(stranger.send("POST", "/api/v1/accounts", account, key).status()).isEqualTo(201);
+    // There can be no second account of the name, key or none.
+    assertThat(stranger.send("POST", "/api/v1/accounts", account, key).text("code"))
+        .isEqualTo("name-taken");
+
+    Answer in = stranger.send("POST", "/api/v1/session", account, key);
+    Answer again = stranger.send("POST", "/api/v1/session", account, key);
+
+    assertThat(in.status()).isEqualTo(204);
+    assertThat(again.text("code")).isEqualTo("answer-not-kept");
+    assertThat(again.header("Set-Cookie")).isEmpty();
+    assertThat(
+            OPEN.database()
+                .count(
+                    "SELECT count(*) FROM session s JOIN account a ON a.id = s.user_id"
+                        + " WHERE a.name = ?",
+                    name))
+        .isEqualTo(2);
+  }
+
+  @Test
   void theFirstAccountIsTheAdministratorsAndNoOther() {
     try (RunningGateway gateway = RunningGateway.start(Map.of("PUNCTUAL_SIGN_UP", "open"))) {
       // A check of an installation (helm test) may come before anybody: it is nobody's account.

@@ -113,7 +113,7 @@ class OpenIdIT {
     Browser browser = new Browser(GATEWAY);
     URI back = ISSUER.authorize(browser.begin());
     String[] parts = browser.cookie("punctual_openid").split("\\.", -1);
-    browser.setCookie("punctual_openid", parts[0] + "." + parts[1] + ".guessed.");
+    browser.setCookie("punctual_openid", parts[0] + "." + parts[1] + ".guessed..");
 
     refused(browser.end(back));
   }
@@ -193,6 +193,38 @@ class OpenIdIT {
   }
 
   @Test
+  void whoHasAnAccountMaySignInThatWayToo() {
+    Caller ada = GATEWAY.person();
+    Browser browser = new Browser(GATEWAY);
+    browser.setCookie("punctual_session", ada.cookie().split("=", 2)[1]);
+
+    Answer linked = browser.end(ISSUER.authorize(browser.begin("/link")));
+
+    assertThat(linked.status()).as(linked.toString()).isEqualTo(303);
+    assertThat(identities()).isEqualTo(1);
+    assertThat(me(new Browser(GATEWAY).signIn()).text("id")).isEqualTo(ada.user().toString());
+    assertThat(browser.end(ISSUER.authorize(browser.begin("/link"))).status()).isEqualTo(303);
+    assertThat(identities()).isEqualTo(1);
+  }
+
+  @Test
+  void aWayInOfSomebodyElsesIsNotTakenNorGivenToWhoseSessionItIsNot() {
+    Caller ada = GATEWAY.person();
+    Caller eve = GATEWAY.person();
+    Browser browser = new Browser(GATEWAY);
+    browser.setCookie("punctual_session", ada.cookie().split("=", 2)[1]);
+    URI back = ISSUER.authorize(browser.begin("/link"));
+    browser.setCookie("punctual_session", eve.cookie().split("=", 2)[1]);
+    refused(browser.end(back));
+    assertThat(identities()).isZero();
+
+    Answer first = new Browser(GATEWAY).signIn();
+    refused(browser.end(ISSUER.authorize(browser.begin("/link"))));
+    assertThat(me(new Browser(GATEWAY).signIn()).text("id")).isEqualTo(me(first).text("id"));
+    assertThat(GATEWAY.stranger().get("/api/v1/session/openid/link").status()).isEqualTo(401);
+  }
+
+  @Test
   void withoutAProviderThereIsNoWay() {
     Caller stranger = RunningGateway.shared().stranger();
 
@@ -235,7 +267,11 @@ class OpenIdIT {
     }
 
     URI begin() {
-      Answer sent = get("/api/v1/session/openid");
+      return begin("");
+    }
+
+    URI begin(String way) {
+      Answer sent = get("/api/v1/session/openid" + way);
       assertThat(sent.status()).as(sent.toString()).isEqualTo(303);
       assertThat(sent.header("Set-Cookie")).containsIgnoringCase("HttpOnly");
       return URI.create(sent.header("Location"));

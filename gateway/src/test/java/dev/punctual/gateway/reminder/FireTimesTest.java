@@ -6,11 +6,13 @@ import dev.punctual.contracts.Due;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FireTimesTest {
+  private static final LocalTime NINE = LocalTime.of(9, 0);
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
   @Test
@@ -27,13 +29,15 @@ class FireTimesTest {
   }
 
   @Test
-  void aDateCountsFromNine() {
+  void aDateCountsFromTheStartOfItsPersonsDay() {
     Due due =
         new Due(
             null, LocalDate.parse("2026-03-09"), NEW_YORK, Instant.parse("2026-03-09T04:00:00Z"));
 
     assertThat(before(due, "P1D")).isEqualTo("2026-03-08T13:00:00Z");
     assertThat(before(due, "PT0S")).isEqualTo("2026-03-09T13:00:00Z");
+    assertThat(FireTimes.of(due, "P1D", null, LocalTime.of(18, 30)))
+        .isEqualTo("2026-03-08T22:30:00Z");
   }
 
   @Test
@@ -47,10 +51,10 @@ class FireTimesTest {
     // The night after had 23 hours.
     Due due = due("2026-03-07T14:00", "2026-03-07T19:00:00Z");
 
-    assertThat(FireTimes.of(due, null, "P1D")).isEqualTo("2026-03-08T18:00:00Z");
-    assertThat(FireTimes.of(due, null, "PT24H")).isEqualTo("2026-03-08T19:00:00Z");
-    assertThat(FireTimes.of(due, null, "P1DT30M")).isEqualTo("2026-03-08T18:30:00Z");
-    assertThat(FireTimes.of(due, null, null)).isNull();
+    assertThat(after(due, "P1D")).isEqualTo("2026-03-08T18:00:00Z");
+    assertThat(after(due, "PT24H")).isEqualTo("2026-03-08T19:00:00Z");
+    assertThat(after(due, "P1DT30M")).isEqualTo("2026-03-08T18:30:00Z");
+    assertThat(FireTimes.of(due, null, null, NINE)).isNull();
   }
 
   @Test
@@ -63,7 +67,11 @@ class FireTimesTest {
   }
 
   private static Instant before(Due due, String before) {
-    return Objects.requireNonNull(FireTimes.of(due, before, null));
+    return Objects.requireNonNull(FireTimes.of(due, before, null, NINE));
+  }
+
+  private static Instant after(Due due, String after) {
+    return Objects.requireNonNull(FireTimes.of(due, null, after, NINE));
   }
 
   private static Due due(String local, String at) {

@@ -19,6 +19,7 @@ import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.store.ReminderRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReminderDeciderTest {
+  private static final LocalTime NINE = LocalTime.of(9, 0);
   private static final Instant NOW = Instant.parse("2026-03-03T08:00:00Z");
 
   @Test
@@ -75,10 +77,10 @@ class ReminderDeciderTest {
   void aTaskHasAtMostFifty() {
     ReminderDraft draft = new ReminderDraft(TASK.id(), NOW, null, null);
 
-    assertThat(ReminderDecider.create(USER, REMINDER_ID, draft, TASK, 49, NOW))
+    assertThat(ReminderDecider.create(USER, REMINDER_ID, draft, new Occasion(TASK, 49, NINE), NOW))
         .isInstanceOf(Accepted.class);
     rejects(
-        ReminderDecider.create(USER, REMINDER_ID, draft, TASK, 50, NOW),
+        ReminderDecider.create(USER, REMINDER_ID, draft, new Occasion(TASK, 50, NINE), NOW),
         ProblemCode.TOO_MANY,
         "taskId");
   }
@@ -149,13 +151,19 @@ class ReminderDeciderTest {
   void aReminderMayFollowTheDue() {
     ReminderDraft draft = new ReminderDraft(TASK.id(), null, null, "PT1H");
 
-    ReminderRow row = ReminderDecider.create(USER, REMINDER_ID, draft, TASK, 0, NOW).orRefuse();
+    ReminderRow row =
+        ReminderDecider.create(USER, REMINDER_ID, draft, new Occasion(TASK, 0, NINE), NOW)
+            .orRefuse();
 
     assertThat(row.reminder().fireAt()).isEqualTo(DUE_AT.plusSeconds(3600));
     assertThat(row.reminder().after()).isEqualTo("PT1H");
     rejects(
         ReminderDecider.create(
-            USER, REMINDER_ID, new ReminderDraft(TASK.id(), null, "PT1H", "PT1H"), TASK, 0, NOW),
+            USER,
+            REMINDER_ID,
+            new ReminderDraft(TASK.id(), null, "PT1H", "PT1H"),
+            new Occasion(TASK, 0, NINE),
+            NOW),
         ProblemCode.AMBIGUOUS_TIME,
         "at");
   }
@@ -168,7 +176,11 @@ class ReminderDeciderTest {
   private static Decision<ReminderRow> create(
       @Nullable Instant at, @Nullable String before, Task task) {
     return ReminderDecider.create(
-        USER, REMINDER_ID, new ReminderDraft(task.id(), at, before, null), task, 0, NOW);
+        USER,
+        REMINDER_ID,
+        new ReminderDraft(task.id(), at, before, null),
+        new Occasion(task, 0, NINE),
+        NOW);
   }
 
   private static ReminderRow row(ReminderStatus status) {

@@ -71,6 +71,41 @@ class ReminderRoutesIT {
   }
 
   @Test
+  void remindersOfADateMoveWithTheStartOfTheirPersonsDay() {
+    Caller eve = gateway.person();
+    Rows hers = new Rows(gateway.database(), eve.user());
+    String day =
+        eve.post("/api/v1/tasks", "{\"title\":\"t\",\"due\":{\"date\":\"2040-11-27\"}}").text("id");
+    String draft = "{\"taskId\":\"%s\",\"before\":\"%s\"}";
+    UUID dayBefore = eve.post(REMINDERS, draft.formatted(day, "P1D")).id();
+    UUID snoozed = eve.post(REMINDERS, draft.formatted(day, "P2D")).id();
+    eve.post(REMINDERS + "/" + snoozed + "/snooze", "{\"until\":\"2040-01-01T10:00:00Z\"}");
+    UUID series =
+        eve.post(
+                "/api/v1/series",
+                "{\"title\":\"s\",\"start\":\"2040-11-27\",\"rule\":\"FREQ=DAILY\","
+                    + "\"reminders\":[{\"before\":\"P1D\"}]}")
+            .id();
+    assertThat(hers.timer("reminder", dayBefore).orElseThrow().dueAt())
+        .isEqualTo("2040-11-26T14:00:00Z");
+    assertThat(hers.timer("series", series).orElseThrow().dueAt())
+        .isEqualTo("2040-11-26T14:00:00Z");
+
+    Answer me = eve.patch("/api/v1/me", "{\"workingHours\":{\"from\":\"07:30\",\"to\":\"16:00\"}}");
+
+    assertThat(me.status()).as(me.toString()).isEqualTo(200);
+    assertThat(hers.timer("reminder", dayBefore))
+        .contains(new Rows.TimerRow(Instant.parse("2040-11-26T12:30:00Z"), 2));
+    assertThat(hers.timer("reminder", snoozed).orElseThrow().dueAt())
+        .isEqualTo("2040-01-01T10:00:00Z");
+    assertThat(hers.timer("series", series).orElseThrow().dueAt())
+        .isEqualTo("2040-11-26T12:30:00Z");
+    UUID after = eve.post(REMINDERS, draft.formatted(day, "PT0S")).id();
+    assertThat(hers.timer("reminder", after).orElseThrow().dueAt())
+        .isEqualTo("2040-11-27T12:30:00Z");
+  }
+
+  @Test
   void aDeletedTaskTakesItsRemindersAlong() {
     UUID id = remind("\"before\":\"PT15M\"").id();
 

@@ -4,6 +4,7 @@ import static dev.punctual.contracts.event.Samples.SERIES_ID;
 import static dev.punctual.contracts.event.Samples.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Series;
 import dev.punctual.contracts.Series.RelativeReminder;
 import dev.punctual.contracts.SeriesStatus;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesDeciderTest {
-  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final LocalClock CLOCK = LocalClock.usual(ZoneId.of("America/New_York"));
 
   /** Tuesday, 03:00 in New York. */
   private static final Instant NOW = Instant.parse("2026-03-03T08:00:00Z");
@@ -77,7 +78,7 @@ class SeriesDeciderTest {
         patched(
             draft("2026-03-06T14:00", FRIDAYS),
             "{\"lead\":\"PT1H\",\"reminders\":[{\"before\":\"PT15M\"},{\"before\":\"P1D\"}]}");
-    SeriesRow row = decide(new Create(USER, SERIES_ID, draft, NEW_YORK)).orRefuse();
+    SeriesRow row = decide(new Create(USER, SERIES_ID, draft, CLOCK)).orRefuse();
 
     assertThat(row.progress().timerAt()).isEqualTo("2026-03-05T19:00:00Z");
     assertThat(row.series().nextAt()).isEqualTo("2026-03-06T19:00:00Z");
@@ -105,7 +106,7 @@ class SeriesDeciderTest {
   void create_refuses(String patch, ProblemCode code, String field) {
     SeriesDraft draft = patched(draft("2026-03-06T14:00", FRIDAYS), patch);
 
-    rejects(decide(new Create(USER, SERIES_ID, draft, NEW_YORK)), code, field);
+    rejects(decide(new Create(USER, SERIES_ID, draft, CLOCK)), code, field);
   }
 
   @ParameterizedTest
@@ -248,7 +249,8 @@ class SeriesDeciderTest {
   void aSeriesFollowsThePersonsZone() {
     SeriesRow row = created("2026-03-06T14:00", FRIDAYS);
 
-    SeriesRow after = decide(new Follow(row, ZoneId.of("Europe/Berlin"))).orRefuse();
+    SeriesRow after =
+        decide(new Follow(row, LocalClock.usual(ZoneId.of("Europe/Berlin")))).orRefuse();
 
     assertThat(after.series().nextAt()).isEqualTo("2026-03-06T13:00:00Z");
     assertThat(after.series().summary()).contains("Berlin");
@@ -260,7 +262,8 @@ class SeriesDeciderTest {
   void movingWestwardsDoesNotRepeatWhatIsDecided() {
     SeriesRow row = decidedUpTo("2026-03-03T02:00:00", created("2026-02-03T02:00", "FREQ=DAILY"));
 
-    SeriesRow west = decide(new Follow(row, ZoneId.of("America/Los_Angeles"))).orRefuse();
+    SeriesRow west =
+        decide(new Follow(row, LocalClock.usual(ZoneId.of("America/Los_Angeles")))).orRefuse();
 
     // 02:00 of the same day is still to come there.
     assertThat(west.progress().nextOccurrence()).isEqualTo("2026-03-04T02:00:00");
@@ -270,7 +273,7 @@ class SeriesDeciderTest {
     return new SeriesRow(
         row.user(),
         row.series(),
-        row.zone(),
+        row.clock(),
         new Progress(
             last,
             row.progress().nextOccurrence(),
@@ -286,7 +289,7 @@ class SeriesDeciderTest {
   }
 
   private static Decision<SeriesRow> create(String start, @Nullable String rule) {
-    return decide(new Create(USER, SERIES_ID, draft(start, rule), NEW_YORK));
+    return decide(new Create(USER, SERIES_ID, draft(start, rule), CLOCK));
   }
 
   private static SeriesRow edited(SeriesRow row, String patch, Instant now) {
@@ -295,8 +298,7 @@ class SeriesDeciderTest {
 
   private static Decision<SeriesRow> edit(SeriesRow row, String patch, Instant now) {
     Series series = row.series();
-    return SeriesDecider.decide(
-        new Edit(row, patched(SeriesDraft.of(series), patch), NEW_YORK), now);
+    return SeriesDecider.decide(new Edit(row, patched(SeriesDraft.of(series), patch), CLOCK), now);
   }
 
   private static Decision<SeriesRow> decide(SeriesCommand command) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Series.RelativeReminder;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Whatever a patch names becomes what it says; nothing else moves but what follows from it. */
 class SeriesPatchTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final ZoneId PERSON = ZoneId.of("America/New_York");
+  private static final LocalClock PERSON = LocalClock.usual(ZoneId.of("America/New_York"));
   private static final UserId USER = new UserId(Uuid7.next());
 
   @Property(tries = 300)

@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** All that a person has, timers included, without what every write moves. */
-final class Things {
+public final class Things {
   private static final List<String> BOOKKEEPING = List.of("version", "updatedAt");
 
   private final RunningGateway gateway;
   private final Caller person;
 
-  Things(RunningGateway gateway, Caller person) {
+  public Things(RunningGateway gateway, Caller person) {
     this.gateway = gateway;
     this.person = person;
   }
@@ -35,9 +35,16 @@ final class Things {
   }
 
   /** By kind and id; reminders that are cancelled are as good as none, and so is the trash. */
-  Map<String, Object> all() {
+  public Map<String, Object> all() {
     Map<String, Object> all = new TreeMap<>();
-    for (String things : List.of("tasks", "series", "reminders?status=scheduled")) {
+    for (Object item : (List<?>) person.get("/api/v1/tags").json().get("items")) {
+      Map<?, ?> tag = (Map<?, ?>) item;
+      // A tag that nothing has, and nobody gave a colour, is as good as none.
+      if (tag.get("colour") != null || !Long.valueOf(0).equals(tag.get("all"))) {
+        all.put("tag " + tag.get("name"), tag);
+      }
+    }
+    for (String things : List.of("tasks", "series", "reminders?status=scheduled", "filters")) {
       for (Object item : (List<?>) person.get("/api/v1/" + things).json().get("items")) {
         Map<Object, Object> fields = new HashMap<>((Map<?, ?>) item);
         fields.keySet().removeAll(BOOKKEEPING);

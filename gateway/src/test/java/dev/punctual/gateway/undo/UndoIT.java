@@ -297,6 +297,40 @@ class UndoIT {
   }
 
   @Test
+  void tagsComeBackWithAllThatHadThem() {
+    things.task("{\"title\":\"one\",\"tags\":[\"work\",\"urgent\"]}");
+    things.task("{\"title\":\"two\",\"tags\":[\"work\"]}");
+    things.series("{\"title\":\"s\",\"start\":\"2040-01-01\",\"tags\":[\"work\"]}");
+
+    thereAndBack(() -> ada.patch("/api/v1/tags/work", "{\"colour\":\"#1e90ff\"}"));
+    thereAndBack(() -> ada.patch("/api/v1/tags/work", "{\"name\":\"job\"}"));
+    thereAndBack(() -> ada.patch("/api/v1/tags/job", "{\"name\":\"urgent\",\"merge\":true}"));
+    thereAndBack(() -> ada.delete("/api/v1/tags/urgent"));
+  }
+
+  @Test
+  void aTagWhoseNameIsTakenMeanwhileStandsInTheWay() {
+    things.task("{\"title\":\"one\",\"tags\":[\"work\"]}");
+    Answer renamed = ada.patch("/api/v1/tags/work", "{\"name\":\"job\"}");
+    things.task("{\"title\":\"two\",\"tags\":[\"work\"]}");
+    Map<String, Object> before = things.all();
+
+    assertThat(undo(renamed).text("code")).isEqualTo("undo-conflict");
+    assertThat(things.all()).isEqualTo(before);
+  }
+
+  @Test
+  void savedFiltersComeBack() {
+    thereAndBack(() -> ada.post("/api/v1/filters", "{\"name\":\"Late\",\"q\":\"is:overdue\"}"));
+    String filter =
+        String.valueOf(
+            ((Map<?, ?>) ((List<?>) ada.get("/api/v1/filters").json().get("items")).getFirst())
+                .get("id"));
+    thereAndBack(() -> ada.patch("/api/v1/filters/" + filter, "{\"q\":\"is:open\"}"));
+    thereAndBack(() -> ada.delete("/api/v1/filters/" + filter));
+  }
+
+  @Test
   void whatCannotBeUndoneSaysSo() {
     Answer channel =
         ada.post("/api/v1/channels", "{\"kind\":\"webhook\",\"target\":\"https://example.net/\"}");

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The gateway as people and programs use it (DESIGN §5). */
 public final class Api implements AutoCloseable {
@@ -58,6 +60,33 @@ public final class Api implements AutoCloseable {
                 .build());
     Broken.unless(answer.statusCode() == 200, "%s answered %d", path, answer.statusCode());
     return answer.body();
+  }
+
+  /**
+   * When the first token of a turn has arrived, on the clock of {@link System#nanoTime}; the rest
+   * of its stream is read too.
+   */
+  long firstToken(Person person, String body) {
+    HttpRequest request =
+        request("/api/v1/chat", person.cookie())
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      AtomicLong first = new AtomicLong();
+      try (Stream<String> lines = http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+        lines
+            .filter(line -> line.equals("event: token"))
+            .forEach(line -> first.compareAndSet(0, System.nanoTime()));
+      }
+      Broken.unless(first.get() != 0, "a turn was streamed without a token");
+      return first.get();
+    } catch (IOException e) {
+      throw new Broken("a streamed turn", e);
+    } catch (InterruptedException e) {
+      throw Wait.interrupted();
+    }
   }
 
   /** What is found at a path. */

@@ -72,6 +72,11 @@ final class ChatBenchmark implements Benchmark {
         own.add(Duration.ofNanos(System.nanoTime() - start).minus(model.lastTook()));
       }
       row(table, "our share of a turn with a model", own, "p95 < 15 ms");
+      row(
+          table,
+          "a first token, from the model to the person",
+          firstTokens(run.api(), ada, model, turns / 4),
+          "5 ms");
     }
     setting.say(table);
   }
@@ -86,6 +91,18 @@ final class ChatBenchmark implements Benchmark {
       long start = System.nanoTime();
       String unused = turn.take(i);
       figures.add(Duration.ofNanos(System.nanoTime() - start));
+    }
+    return figures;
+  }
+
+  private static Figures firstTokens(Api api, Person person, PromptModel model, int times) {
+    Figures figures = new Figures();
+    for (int i = -20; i < times; i++) {
+      long told = api.firstToken(person, turn(i + 20));
+      // The first ones warm the stream up.
+      if (i >= 0) {
+        figures.add(Duration.ofNanos(told - model.firstSent()));
+      }
     }
     return figures;
   }

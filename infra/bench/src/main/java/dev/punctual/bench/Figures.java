@@ -17,6 +17,10 @@ final class Figures {
     durations.addAll(others.durations);
   }
 
+  int size() {
+    return durations.size();
+  }
+
   /** The smallest one that so many per cent of all do not exceed (nearest rank). */
   Duration percentile(int percent) {
     List<Duration> sorted = durations.stream().sorted().toList();

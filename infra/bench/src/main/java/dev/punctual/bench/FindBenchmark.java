@@ -12,6 +12,7 @@ import java.util.Map;
 /** What it takes to find tasks by combined filters, over REST. */
 final class FindBenchmark implements Benchmark {
   private static final int TASKS_OF_ONE = 10_000;
+  private static final int WARM_UP = 20;
 
   /** A query and an order. */
   private record Filter(String q, String sort) {
@@ -70,13 +71,13 @@ final class FindBenchmark implements Benchmark {
 
   private static Map<Filter, Figures> measure(FreshRun run, List<Person> people, int rounds) {
     Map<Filter, Figures> measured = new LinkedHashMap<>();
-    for (int round = -2; round < rounds; round++) {
+    for (int round = -WARM_UP; round < rounds; round++) {
       for (int i = 0; i < FILTERS.size(); i++) {
         Filter filter = FILTERS.get(i);
         Person person = people.get(Math.floorMod(round * 7 + i, people.size()));
         long begin = System.nanoTime();
         String unused = run.api().read(person, filter.path());
-        // The first two rounds warm the gateway up.
+        // A gateway that has answered little yet is still being compiled.
         if (round >= 0) {
           measured
               .computeIfAbsent(filter, each -> new Figures())

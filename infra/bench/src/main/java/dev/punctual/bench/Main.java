@@ -25,7 +25,8 @@ public final class Main {
           new PublishBenchmark(),
           new CalendarBenchmark(),
           new ChatBenchmark(),
-          new StreamsBenchmark());
+          new StreamsBenchmark(),
+          new PeopleBenchmark());
 
   private Main() {}
 

@@ -14,17 +14,20 @@ import java.util.concurrent.Executors;
 
 /** An OpenAI-compatible endpoint that answers a few words at once, and notes how long it took. */
 final class PromptModel implements AutoCloseable {
-  private static final byte[] ANSWER =
+  private static final byte[] FIRST =
       ("data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"prompt\","
               + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"You have time.\"},"
-              + "\"finish_reason\":null}]}\n\n"
-              + "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,"
+              + "\"finish_reason\":null}]}\n\n")
+          .getBytes(UTF_8);
+  private static final byte[] REST =
+      ("data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,"
               + "\"model\":\"prompt\",\"choices\":[{\"index\":0,\"delta\":{},"
               + "\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
           .getBytes(UTF_8);
 
   private final HttpServer server;
   private volatile Duration lastTook = Duration.ZERO;
+  private volatile long firstSent;
 
   PromptModel() {
     try {
@@ -49,6 +52,11 @@ final class PromptModel implements AutoCloseable {
     return lastTook;
   }
 
+  /** When it began to send the last answer's first word, by {@link System#nanoTime}. */
+  long firstSent() {
+    return firstSent;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -58,9 +66,12 @@ final class PromptModel implements AutoCloseable {
     long start = System.nanoTime();
     long unused = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-    exchange.sendResponseHeaders(200, ANSWER.length);
+    exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      out.write(ANSWER);
+      firstSent = System.nanoTime();
+      out.write(FIRST);
+      out.flush();
+      out.write(REST);
     }
     lastTook = Duration.ofNanos(System.nanoTime() - start);
   }

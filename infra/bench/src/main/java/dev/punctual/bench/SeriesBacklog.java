@@ -3,6 +3,7 @@ package dev.punctual.bench;
 import dev.punctual.contracts.ConsumerGroup;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Repeat;
@@ -148,7 +149,7 @@ final class SeriesBacklog {
             now,
             now,
             1),
-        Person.ZONE,
+        LocalClock.usual(Person.ZONE),
         new SeriesRow.Progress(null, start, due, null, 0, null, 1));
   }
 

@@ -3,9 +3,6 @@ package dev.punctual.bench;
 import dev.punctual.contracts.event.EventType;
 import dev.punctual.contracts.json.Json;
 import dev.punctual.local.Gateway;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,16 +39,16 @@ final class StreamsBenchmark implements Benchmark {
       try (Api there = new Api(gateway.url());
           Listeners warm = new Listeners(there, people.subList(0, 1), 1)) {
         Figures unused = write(run, people.subList(0, 1), warm, WARM_UP);
-        long before = resident(gateway);
+        long before = Memory.resident(gateway);
         try (Listeners listeners = new Listeners(there, people, open / PEOPLE)) {
-          long quiet = resident(gateway);
+          long quiet = Memory.resident(gateway);
           Figures figures = write(run, people, listeners, writes);
-          long after = resident(gateway);
+          long after = Memory.resident(gateway);
           setting.say(
               new Table(Figures.count(open) + " streams of " + PEOPLE + " people", "", "goal")
-                  .row("memory before", megabytes(before))
-                  .row("more when all are open", megabytes(quiet - before))
-                  .row("more when all have been told", megabytes(after - before), "< 200 MB")
+                  .row("memory before", Memory.megabytes(before))
+                  .row("more when all are open", Memory.megabytes(quiet - before))
+                  .row("more when all have been told", Memory.megabytes(after - before), "< 200 MB")
                   .row("write → the other's streams, p50", Figures.millis(figures.percentile(50)))
                   .row("p95", Figures.millis(figures.percentile(95)), "< 150 ms")
                   .row("p99", Figures.millis(figures.percentile(99)))
@@ -73,25 +70,6 @@ final class StreamsBenchmark implements Benchmark {
       listeners.await(title).forEach(at -> figures.add(Duration.between(start, at)));
     }
     return figures;
-  }
-
-  private static long resident(Gateway gateway) {
-    try {
-      return Files.readAllLines(Path.of("/proc", Long.toString(gateway.process().pid()), "status"))
-              .stream()
-              .filter(line -> line.startsWith("VmRSS:"))
-              .map(line -> line.replaceAll("\\D", ""))
-              .mapToLong(Long::parseLong)
-              .findFirst()
-              .orElseThrow(() -> new Broken("no VmRSS"))
-          * 1024;
-    } catch (IOException e) {
-      throw new Broken("the gateway is gone", e);
-    }
-  }
-
-  private static String megabytes(long bytes) {
-    return Figures.count(bytes / 1_000_000) + " MB";
   }
 
   /** People, each with several streams open, and what these were told by its title. */

@@ -37,24 +37,26 @@ final class TaskCrowd {
 
   private TaskCrowd() {}
 
-  /** Adds so many in all; the index of words is built once they are there. */
+  /** Adds so many in all; indexes that hold nothing together are built once they are there. */
   static void add(FreshRun run, List<Person> people, int count) {
     run.database()
         .write(
             connection -> {
-              String index =
-                  Sql.one(
-                          connection,
-                          "SELECT indexdef FROM pg_indexes WHERE indexname = 'task_by_words'",
-                          row -> row.text("indexdef"))
-                      .orElseThrow(() -> new Broken("there is no index of words"));
-              Sql.execute(connection, "DROP INDEX task_by_words");
+              List<Index> indexes =
+                  Sql.list(
+                      connection,
+                      "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'task'"
+                          + " AND indexdef NOT LIKE 'CREATE UNIQUE%'",
+                      row -> new Index(row.text("indexname"), row.text("indexdef")));
+              indexes.forEach(index -> Sql.execute(connection, "DROP INDEX " + index.name()));
               insert(connection, people, count);
-              Sql.execute(connection, index);
+              indexes.forEach(index -> Sql.execute(connection, index.definition()));
             });
     int unused = run.database().read(connection -> Sql.update(connection, "VACUUM ANALYZE task"));
     run.checkpoint();
   }
+
+  private record Index(String name, String definition) {}
 
   private static void insert(Connection connection, List<Person> people, int count) {
     Sql.execute(

@@ -1,12 +1,12 @@
 package dev.punctual.calendar;
 
 import dev.punctual.calendar.RuleRefused.Code;
+import dev.punctual.contracts.LocalClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,22 +67,26 @@ public record Offset(Period days, Duration time) {
    * time, then the zone is resolved, then the time is subtracted as elapsed time.
    *
    * @param occurrence the local identity of the occurrence ({@link Occurrence#local()})
-   * @param dateOnlyAt the time of day from which a date counts
+   * @param clock a date counts from the start of its day
    * @throws RuleRefused INVALID_OCCURRENCE, when the identity cannot be read
    */
-  public Instant before(String occurrence, ZoneId zone, LocalTime dateOnlyAt) {
-    return Zones.resolve(base(occurrence, dateOnlyAt).minus(days), zone).at().minus(time);
+  public Instant before(String occurrence, LocalClock clock) {
+    return Zones.resolve(base(occurrence, clock.dayStart()).minus(days), clock.zone())
+        .at()
+        .minus(time);
   }
 
   /** As {@link #before}, for the instant that lies this long after it. */
-  public Instant after(String occurrence, ZoneId zone, LocalTime dateOnlyAt) {
-    return Zones.resolve(base(occurrence, dateOnlyAt).plus(days), zone).at().plus(time);
+  public Instant after(String occurrence, LocalClock clock) {
+    return Zones.resolve(base(occurrence, clock.dayStart()).plus(days), clock.zone())
+        .at()
+        .plus(time);
   }
 
-  private static LocalDateTime base(String occurrence, LocalTime dateOnlyAt) {
+  private static LocalDateTime base(String occurrence, LocalTime dayStart) {
     return switch (Floating.start(occurrence, Code.INVALID_OCCURRENCE)) {
       case LocalStart.At at -> at.time();
-      case LocalStart.On on -> on.date().atTime(dateOnlyAt);
+      case LocalStart.On on -> on.date().atTime(dayStart);
     };
   }
 

@@ -1,14 +1,13 @@
 package dev.punctual.calendar;
 
 import dev.punctual.contracts.Due;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Repeat;
 import dev.punctual.contracts.Series;
 import dev.punctual.contracts.Series.RelativeReminder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,28 +20,26 @@ import org.jspecify.annotations.Nullable;
  * the longer of the series' lead and its earliest relative reminder (DESIGN §4). Immutable.
  */
 public final class SeriesSchedule {
-  /** The time of day from which the reminders of something with a date alone count. */
-  public static final LocalTime DATE_ONLY_AT = LocalTime.of(9, 0);
-
   private final Series series;
   private final Recurrence recurrence;
-  private final ZoneId zone;
+  private final LocalClock clock;
   private final List<Offset> ahead;
 
-  private SeriesSchedule(Series series, Recurrence recurrence, ZoneId zone, List<Offset> ahead) {
+  private SeriesSchedule(
+      Series series, Recurrence recurrence, LocalClock clock, List<Offset> ahead) {
     this.series = series;
     this.recurrence = recurrence;
-    this.zone = zone;
+    this.clock = clock;
     this.ahead = ahead;
   }
 
   /**
    * The schedule of a series.
    *
-   * @param zone the zone that holds: the series' own, else the person's
+   * @param clock the person's, in the zone that holds: the series' own, else theirs
    * @throws RuleRefused with the code of what is wrong
    */
-  public static SeriesSchedule of(Series series, ZoneId zone) {
+  public static SeriesSchedule of(Series series, LocalClock clock) {
     List<Offset> ahead = new ArrayList<>();
     if (series.lead() != null) {
       ahead.add(Offset.parse(series.lead()));
@@ -55,14 +52,14 @@ public final class SeriesSchedule {
     Recurrence recurrence =
         Recurrence.of(
             LocalStart.parse(series.start()),
-            zone,
+            clock.zone(),
             series.rule(),
             series.exdates(),
             series.rdates());
     if (series.repeat() == Repeat.COMPLETION) {
       recurrence.requireCountableFromAnywhere();
     }
-    return new SeriesSchedule(series, recurrence, zone, List.copyOf(ahead));
+    return new SeriesSchedule(series, recurrence, clock, List.copyOf(ahead));
   }
 
   /**
@@ -110,15 +107,15 @@ public final class SeriesSchedule {
    * finer. The moment itself is no occurrence. Empty: the rule has nothing more to give.
    */
   public Optional<SeriesSchedule> countedFrom(Instant done) {
-    LocalStart anchor = anchor(LocalDateTime.ofInstant(done, zone));
+    LocalStart anchor = anchor(LocalDateTime.ofInstant(done, clock.zone()));
     List<String> exdates = new ArrayList<>(series.exdates());
     exdates.add(anchor.local());
     try {
       return Optional.of(
           new SeriesSchedule(
               series,
-              Recurrence.of(anchor, zone, series.rule(), exdates, series.rdates()),
-              zone,
+              Recurrence.of(anchor, clock.zone(), series.rule(), exdates, series.rdates()),
+              clock,
               ahead));
     } catch (RuleRefused spent) {
       return Optional.empty();
@@ -145,16 +142,19 @@ public final class SeriesSchedule {
   public Due due(Occurrence occurrence) {
     boolean dateOnly = occurrence.local().indexOf('T') < 0;
     return dateOnly
-        ? new Due(null, LocalDate.parse(occurrence.local()), zone, occurrence.at())
-        : new Due(LocalDateTime.ofInstant(occurrence.at(), zone), null, zone, occurrence.at());
+        ? new Due(null, LocalDate.parse(occurrence.local()), clock.zone(), occurrence.at())
+        : new Due(
+            LocalDateTime.ofInstant(occurrence.at(), clock.zone()),
+            null,
+            clock.zone(),
+            occurrence.at());
   }
 
   /** When a relative reminder of an occurrence fires. */
   public Instant fireAt(Occurrence occurrence, RelativeReminder reminder) {
     return reminder.before() != null
-        ? Offset.parse(reminder.before()).before(occurrence.local(), zone, DATE_ONLY_AT)
-        : Offset.parse(Objects.requireNonNull(reminder.after()))
-            .after(occurrence.local(), zone, DATE_ONLY_AT);
+        ? Offset.parse(reminder.before()).before(occurrence.local(), clock)
+        : Offset.parse(Objects.requireNonNull(reminder.after())).after(occurrence.local(), clock);
   }
 
   /** The rule in plain English. */
@@ -168,7 +168,7 @@ public final class SeriesSchedule {
   private Timed timed(Occurrence occurrence) {
     Instant timerAt = occurrence.at();
     for (Offset offset : ahead) {
-      Instant before = offset.before(occurrence.local(), zone, DATE_ONLY_AT);
+      Instant before = offset.before(occurrence.local(), clock);
       if (before.isBefore(timerAt)) {
         timerAt = before;
       }

@@ -3,6 +3,7 @@ package dev.punctual.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.punctual.contracts.LocalClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OffsetTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-  private static final LocalTime NINE = LocalTime.of(9, 0);
+  private static final LocalClock CLOCK = LocalClock.usual(NEW_YORK);
 
   @ParameterizedTest
   @CsvSource({
@@ -46,12 +47,14 @@ class OffsetTest {
     "PT1H, 2026-03-08, 2026-03-08T12:00:00Z"
   })
   void liesBeforeTheOccurrence(String offset, String occurrence, Instant expected) {
-    assertThat(Offset.parse(offset).before(occurrence, NEW_YORK, NINE)).isEqualTo(expected);
+    assertThat(Offset.parse(offset).before(occurrence, CLOCK)).isEqualTo(expected);
   }
 
   @Test
   void aDateCountsFromTheTimeOfDayThatThePersonChose() {
-    assertThat(Offset.parse("P1D").before("2026-03-06", NEW_YORK, LocalTime.of(18, 30)))
+    assertThat(
+            Offset.parse("P1D")
+                .before("2026-03-06", new LocalClock(NEW_YORK, LocalTime.of(18, 30))))
         .isEqualTo(Instant.parse("2026-03-05T23:30:00Z"));
   }
 
@@ -119,7 +122,7 @@ class OffsetTest {
   @Test
   void refusesAnOccurrenceThatCannotBeRead() {
     assertThatExceptionOfType(RuleRefused.class)
-        .isThrownBy(() -> Offset.parse("P1D").before("tomorrow", NEW_YORK, NINE))
+        .isThrownBy(() -> Offset.parse("P1D").before("tomorrow", CLOCK))
         .satisfies(e -> assertThat(e.code()).isEqualTo(RuleRefused.Code.INVALID_OCCURRENCE));
   }
 }

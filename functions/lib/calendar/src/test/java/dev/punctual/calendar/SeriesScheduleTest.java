@@ -6,6 +6,7 @@ import dev.punctual.calendar.SeriesSchedule.Timed;
 import dev.punctual.contracts.Due;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Repeat;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SeriesScheduleTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final LocalClock CLOCK = LocalClock.usual(NEW_YORK);
 
   @Test
   void theTimerIsDueWithTheOccurrence() {
@@ -159,7 +161,7 @@ class SeriesScheduleTest {
     RelativeReminder hoursLater = RelativeReminder.after("PT24H");
     SeriesSchedule schedule =
         SeriesSchedule.of(
-            with(series, List.of(series.reminders().getFirst(), dayLater, hoursLater)), NEW_YORK);
+            with(series, List.of(series.reminders().getFirst(), dayLater, hoursLater)), CLOCK);
 
     Timed only = schedule.next(null).orElseThrow();
 
@@ -203,7 +205,7 @@ class SeriesScheduleTest {
   private static SeriesSchedule schedule(
       String start, @Nullable String rule, @Nullable String lead, String... reminders) {
     return SeriesSchedule.of(
-        series(start, rule, lead, Repeat.SCHEDULE, List.of(), List.of(), reminders), NEW_YORK);
+        series(start, rule, lead, Repeat.SCHEDULE, List.of(), List.of(), reminders), CLOCK);
   }
 
   static Series series(String start, String rule, List<String> exdates, List<String> rdates) {
@@ -212,7 +214,7 @@ class SeriesScheduleTest {
 
   private static SeriesSchedule fromCompletion(String start, String rule) {
     return SeriesSchedule.of(
-        series(start, rule, null, Repeat.COMPLETION, List.of(), List.of()), NEW_YORK);
+        series(start, rule, null, Repeat.COMPLETION, List.of(), List.of()), CLOCK);
   }
 
   private static Series series(

@@ -2,6 +2,7 @@ package dev.punctual.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punctual.contracts.LocalClock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,7 +134,7 @@ class ShippedBugsTest {
   void aDayBeforeIsACalendarDay() {
     assertThat(
             Offset.parse("P1D")
-                .before("2026-03-08T14:00:00", ZoneId.of(NEW_YORK), LocalTime.of(9, 0)))
+                .before("2026-03-08T14:00:00", LocalClock.usual(ZoneId.of(NEW_YORK))))
         .isEqualTo(Instant.parse("2026-03-07T19:00:00Z"));
   }
 }

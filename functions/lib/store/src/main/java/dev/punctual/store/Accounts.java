@@ -1,13 +1,17 @@
 package dev.punctual.store;
 
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.LocalClock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** The table {@code account}. */
 public final class Accounts {
+  private static final String CLOCK = "SELECT zone, working_from FROM account WHERE id = ?";
+
   private Accounts() {}
 
   /** A person. */
@@ -49,6 +53,20 @@ public final class Accounts {
     // Two gateways may start at once; one of them makes the account.
     Sql.list(connection, "SELECT pg_advisory_xact_lock(hashtext('first account'))", row -> 0);
     return administrator(connection).isEmpty();
+  }
+
+  /** By what a person's local times are read. */
+  public static Optional<LocalClock> clock(Connection connection, UserId id) {
+    return Sql.one(connection, CLOCK, Accounts::readClock, id);
+  }
+
+  /** As {@link #clock}, held as it is until the transaction ends. */
+  public static Optional<LocalClock> shareClock(Connection connection, UserId id) {
+    return Sql.one(connection, CLOCK + " FOR SHARE", Accounts::readClock, id);
+  }
+
+  private static LocalClock readClock(Columns row) throws SQLException {
+    return new LocalClock(ZoneId.of(row.text("zone")), LocalTime.parse(row.text("working_from")));
   }
 
   static Account read(Columns row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.punctual.store;
 
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.Series;
 import dev.punctual.contracts.SeriesStatus;
 import java.time.Instant;
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A series as it is kept.
  *
- * @param zone the zone that holds: the series' own, else the person's
+ * @param clock the person's, in the zone that holds: the series' own, else theirs
  * @param progress how far it has come
  */
-public record SeriesRow(UserId user, Series series, ZoneId zone, Progress progress) {
+public record SeriesRow(UserId user, Series series, LocalClock clock, Progress progress) {
+
+  /** The zone that holds. */
+  public ZoneId zone() {
+    return clock.zone();
+  }
 
   public Owned<SeriesId> key() {
     return new Owned<>(user, series.id());

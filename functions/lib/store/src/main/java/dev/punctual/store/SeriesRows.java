@@ -2,6 +2,7 @@ package dev.punctual.store;
 
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Repeat;
@@ -10,6 +11,7 @@ import dev.punctual.contracts.Series.RelativeReminder;
 import dev.punctual.contracts.SeriesStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesRows {
   /** What {@link #read} reads; to be followed by a condition on {@code s}. */
   public static final String SELECT =
-      "SELECT s.*, coalesce(s.zone, a.zone) AS zone_that_holds"
+      "SELECT s.*, coalesce(s.zone, a.zone) AS zone_that_holds, a.working_from"
           + " FROM series s JOIN account a ON a.id = s.user_id ";
 
   private SeriesRows() {}
@@ -134,7 +136,8 @@ public final class SeriesRows {
     return new SeriesRow(
         row.user(),
         series,
-        ZoneId.of(row.text("zone_that_holds")),
+        new LocalClock(
+            ZoneId.of(row.text("zone_that_holds")), LocalTime.parse(row.text("working_from"))),
         new SeriesRow.Progress(
             row.textOrNull("last_occurrence"),
             row.textOrNull("next_occurrence"),

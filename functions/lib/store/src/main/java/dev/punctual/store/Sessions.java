@@ -81,6 +81,15 @@ public final class Sessions {
         userAgent);
   }
 
+  /** Whose session this is; empty: it is unknown or has run out. */
+  public static Optional<UserId> owner(Connection connection, byte[] tokenHash) {
+    return Sql.one(
+        connection,
+        "SELECT user_id FROM session WHERE token_hash = ? AND expires_at > now()",
+        row -> row.user(),
+        tokenHash);
+  }
+
   /** Those of a person that have not run out, the newest first. */
   public static List<Session> list(Connection connection, UserId user) {
     return Sql.list(

@@ -4,6 +4,7 @@ import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.IfPending;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.OnMissed;
 import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Repeat;
@@ -126,6 +127,9 @@ public final class TestDatabase {
             NOW,
             1);
     return new SeriesRow(
-        user, series, NEW_YORK, new SeriesRow.Progress(null, start, nextAt, null, 0, null, 1));
+        user,
+        series,
+        LocalClock.usual(NEW_YORK),
+        new SeriesRow.Progress(null, start, nextAt, null, 0, null, 1));
   }
 }

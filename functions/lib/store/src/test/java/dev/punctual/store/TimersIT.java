@@ -166,7 +166,7 @@ class TimersIT {
         new SeriesRow(
             user,
             series.series(),
-            series.zone(),
+            series.clock(),
             new SeriesRow.Progress(
                 null, "2026-03-06T14:01", NOW.plusSeconds(60), null, 0, null, 2));
     database.write(

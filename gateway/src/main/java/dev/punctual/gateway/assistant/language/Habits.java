@@ -2,7 +2,11 @@ package dev.punctual.gateway.assistant.language;
 
 import java.time.LocalTime;
 
-/** At what time of day a person means morning, afternoon, evening and night. */
+/**
+ * At what time of day a person means morning, afternoon, evening and night.
+ *
+ * @param morning when their working day begins: from there, a date without a time counts as well
+ */
 public record Habits(LocalTime morning, LocalTime afternoon, LocalTime evening, LocalTime night) {
   /** Of somebody who has said nothing. */
   public static final Habits USUAL =

@@ -79,8 +79,10 @@ record Phrase(Scan scan, Scan chosen, Title title, Speaker speaker) {
   }
 
   private String remark(When when) {
-    boolean atNine = when.date() != null && when.time() == null && title.reminds();
-    return atNine ? "A day without a time reminds at 09:00." : when.remark();
+    boolean dayAlone = when.date() != null && when.time() == null && title.reminds();
+    return dayAlone
+        ? "A day without a time reminds at " + speaker.habits().morning() + "."
+        : when.remark();
   }
 
   private TaskDraft task(When when) {

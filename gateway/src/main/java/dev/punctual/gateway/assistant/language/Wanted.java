@@ -117,6 +117,6 @@ public record Wanted(
 
   private static String quoted(String word) {
     boolean plain = word.matches("[\\p{L}\\p{N}_]+") && !word.toUpperCase(Locale.ROOT).equals("OR");
-    return plain ? word : "\"" + word.replace("\"", "").replace("\\", "") + "\"";
+    return plain ? word : "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Sentences with what they mean, from a file: "> sentence", then lines of what is expected. */
-final class Examples {
+public final class Examples {
   /** Wednesday 2026-03-04 10:00 in New York. */
   static final Speaker WEDNESDAY =
       new Speaker(
@@ -20,7 +20,7 @@ final class Examples {
 
   private Examples() {}
 
-  static Map<String, String> read(String name) {
+  public static Map<String, String> read(String name) {
     Map<String, String> examples = new LinkedHashMap<>();
     String sentence = "";
     for (String line : lines(name)) {

@@ -3,11 +3,14 @@ package dev.punctual.contracts.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,24 @@ public final class Json {
       return TreeReader.read(parser);
     } catch (IOException e) {
       throw syntax(e);
+    }
+  }
+
+  /**
+   * Tells of the members of an object while it is read, so that it may be larger than memory: of a
+   * list each of its items, of anything else the whole.
+   *
+   * @param each name and tree, which has at most 100,000 values
+   * @throws JsonRefused with {@link JsonRefused.Reason#SYNTAX}
+   * @throws UncheckedIOException when it cannot be read
+   */
+  public static void members(Reader json, BiConsumer<String, @Nullable Object> each) {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      TreeReader.members(parser, each);
+    } catch (JsonProcessingException e) {
+      throw syntax(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

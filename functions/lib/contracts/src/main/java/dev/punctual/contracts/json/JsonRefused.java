@@ -11,6 +11,12 @@ public final class JsonRefused extends RuntimeException {
     this.field = field;
   }
 
+  /** The same refusal of what lies within something larger. */
+  public JsonRefused within(String outer) {
+    String path = field.isEmpty() ? outer : outer + "." + field;
+    return new JsonRefused(reason, path, outer + ": " + getMessage());
+  }
+
   /** Why. */
   public enum Reason {
     /** It is not JSON, or is nested too deeply, or names a field twice. */

@@ -2,8 +2,10 @@ package dev.punctual.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.punctual.contracts.Id.UserId;
 import dev.punctual.contracts.json.Json;
 import dev.punctual.local.EmbeddedRun;
+import dev.punctual.store.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A person's program: signed in, speaking JSON. */
 final class Client {
@@ -38,6 +41,27 @@ final class Client {
     assertThat(answer.statusCode()).isEqualTo(303);
     String cookie = answer.headers().firstValue("set-cookie").orElseThrow();
     return new Client(run.gatewayUrl(), cookie.substring(0, cookie.indexOf(';')));
+  }
+
+  /** Somebody who came another way. */
+  static Client of(Product product, UserId person) {
+    String token = UUID.randomUUID().toString();
+    product
+        .database()
+        .write(
+            connection ->
+                Sql.execute(
+                    connection,
+                    "INSERT INTO session (token_hash, user_id, expires_at)"
+                        + " VALUES (sha256(?::bytea), ?, now() + interval '1 hour')",
+                    token,
+                    person));
+    return new Client(product.run().gatewayUrl(), "punctual_session=" + token);
+  }
+
+  /** Goes for good. */
+  void leave() {
+    assertThat(send(with("DELETE", "me", Map.of())).statusCode()).isEqualTo(204);
   }
 
   /** The same person at another gateway. */

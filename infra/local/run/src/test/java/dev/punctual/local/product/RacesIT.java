@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.punctual.contracts.Id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -83,8 +84,38 @@ class RacesIT {
     assertThat(client.items("notifications")).isEmpty();
   }
 
+  @Test
+  void whatIsDueOfAPersonWhoHasLeftMeanwhileHasNoEffect() {
+    product.run().scaler().pause();
+    UserId person = product.people(1).getFirst();
+    Client leaving = Client.of(product, person);
+    String start = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(SECONDS).toString();
+    Object series = series(leaving, "left behind", start);
+    Object task = leaving.post("tasks", Map.of("title", "left behind")).get("id");
+    leaving.post("reminders", Map.of("taskId", task, "at", start + "Z"));
+    String theirs = " WHERE user_id = '" + person + "'";
+    await().until(() -> product.count("SELECT count(*) FROM timer" + theirs) == 0);
+    await().until(() -> product.lag("recurring") > 0 && product.lag("notification") > 0);
+
+    leaving.leave();
+    product.run().scaler().resume();
+
+    await().until(() -> product.lag("recurring") == 0 && product.lag("notification") == 0);
+    assertThat(series).isNotNull();
+    for (String table :
+        List.of("account", "series", "task", "reminder", "notification", "outbox")) {
+      String whose = table.equals("account") ? theirs.replace("user_id", "id") : theirs;
+      assertThat(product.count("SELECT count(*) FROM " + table + whose)).as(table).isZero();
+    }
+    assertThat(product.count("SELECT count(*) FROM dead_letter")).isZero();
+  }
+
   private static Object series(String title, String start) {
-    return client
+    return series(client, title, start);
+  }
+
+  private static Object series(Client whose, String title, String start) {
+    return whose
         .post("series", Map.of("title", title, "start", start, "zone", "UTC", "rule", "FREQ=DAILY"))
         .get("id");
   }

@@ -1,0 +1,126 @@
+package dev.punctual.gateway.assistant.find;
+
+import dev.punctual.contracts.Id.TaskId;
+import dev.punctual.contracts.Reminder;
+import dev.punctual.contracts.ReminderStatus;
+import dev.punctual.contracts.Series;
+import dev.punctual.gateway.assistant.deed.Subject;
+import dev.punctual.gateway.http.Person;
+import dev.punctual.store.Columns;
+import dev.punctual.store.Database;
+import dev.punctual.store.ReminderRow;
+import dev.punctual.store.ReminderRows;
+import dev.punctual.store.SeriesRow;
+import dev.punctual.store.SeriesRows;
+import dev.punctual.store.Sql;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a person's series by words, and the reminders that were told or came too late. */
+@Singleton
+public final class Recent {
+  private final Database database;
+
+  Recent(Database database) {
+    this.database = database;
+  }
+
+  /** A reminder with the title of its task. */
+  public record Told(Reminder reminder, String title) {
+    public Subject subject() {
+      return new Subject(Subject.Kind.TASK, reminder.taskId().value(), title);
+    }
+  }
+
+  /**
+   * Series that have not ended and have all of these words in their title, compared as tasks' are.
+   */
+  public List<Series> series(Person person, List<String> words, int limit) {
+    List<@Nullable Object> arguments = new ArrayList<>();
+    StringBuilder sql =
+        new StringBuilder(SeriesRows.SELECT)
+            .append(" WHERE s.user_id = ? AND s.status IN ('pending', 'active', 'paused')");
+    arguments.add(person.id());
+    for (String word : words) {
+      sql.append(" AND strpos(find_normal(s.title), find_normal(?)) > 0");
+      arguments.add(word);
+    }
+    arguments.add(limit);
+    sql.append(" ORDER BY s.next_at NULLS LAST, s.id LIMIT ?");
+    return database.read(
+        connection ->
+            Sql.list(connection, sql.toString(), SeriesRows::read, arguments.toArray()).stream()
+                .map(SeriesRow::series)
+                .toList());
+  }
+
+  /**
+   * The reminder that came, or would have come, last.
+   *
+   * @param task null: of any
+   */
+  public Optional<Told> lastHandled(Person person, @Nullable TaskId task) {
+    return reminders(
+            person,
+            "r.handled_at IS NOT NULL AND (?::uuid IS NULL OR r.task_id = ?)"
+                + " ORDER BY r.handled_at DESC LIMIT 1",
+            task,
+            task)
+        .stream()
+        .findFirst();
+  }
+
+  /** The reminder of a task that comes next. */
+  private Optional<Told> next(Person person, TaskId task) {
+    return reminders(
+            person,
+            "r.task_id = ? AND r.status = ? ORDER BY r.fire_at LIMIT 1",
+            task,
+            ReminderStatus.SCHEDULED)
+        .stream()
+        .findFirst();
+  }
+
+  /** The reminder of a task that is put off: the next one, else the one that came last. */
+  public Optional<Told> toSnooze(Person person, TaskId task) {
+    return next(person, task).or(() -> lastHandled(person, task));
+  }
+
+  /** Reminders that came too late since then, the latest first. */
+  public List<Told> missedSince(Person person, Instant since, int limit) {
+    return reminders(
+        person,
+        "r.status = ? AND r.handled_at >= ? ORDER BY r.handled_at DESC LIMIT ?",
+        ReminderStatus.MISSED,
+        since,
+        limit);
+  }
+
+  private List<Told> reminders(Person person, String condition, @Nullable Object... more) {
+    List<@Nullable Object> arguments = new ArrayList<>();
+    arguments.add(person.id());
+    for (Object argument : more) {
+      arguments.add(argument);
+    }
+    return database.read(
+        connection ->
+            Sql.list(
+                connection,
+                "SELECT r.*, t.title FROM reminder r"
+                    + " JOIN task t ON t.user_id = r.user_id AND t.id = r.task_id"
+                    + " WHERE r.user_id = ? AND t.deleted_at IS NULL AND "
+                    + condition,
+                Recent::told,
+                arguments.toArray()));
+  }
+
+  private static Told told(Columns row) throws SQLException {
+    ReminderRow reminder = ReminderRows.read(row);
+    return new Told(reminder.reminder(), row.text("title"));
+  }
+}

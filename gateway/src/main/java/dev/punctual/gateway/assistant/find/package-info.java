@@ -1,0 +1,5 @@
+/** Which of a person's things are meant. */
+@NullMarked
+package dev.punctual.gateway.assistant.find;
+
+import org.jspecify.annotations.NullMarked;

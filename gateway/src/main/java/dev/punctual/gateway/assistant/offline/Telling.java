@@ -1,0 +1,151 @@
+package dev.punctual.gateway.assistant.offline;
+
+import dev.punctual.calendar.Offset;
+import dev.punctual.contracts.Reminder;
+import dev.punctual.contracts.Task;
+import dev.punctual.gateway.assistant.deed.Replies;
+import dev.punctual.gateway.assistant.find.Recent;
+import dev.punctual.gateway.assistant.find.Recent.Told;
+import dev.punctual.gateway.assistant.find.TaskSearch;
+import dev.punctual.gateway.assistant.language.Say;
+import dev.punctual.gateway.assistant.language.Wanted;
+import dev.punctual.gateway.assistant.language.Wanted.State;
+import dev.punctual.gateway.assistant.turn.Context;
+import dev.punctual.gateway.assistant.turn.Outcome;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions: what there is, what was missed, why a reminder came. */
+@Singleton
+final class Telling {
+  private static final int SHOWN = 20;
+  private static final Duration LATELY = Duration.ofDays(7);
+
+  private final TaskSearch search;
+  private final Recent recent;
+
+  Telling(TaskSearch search, Recent recent) {
+    this.search = search;
+    this.recent = recent;
+  }
+
+  Outcome find(Context context, Wanted wanted) {
+    List<Task> found = search.find(context.person(), wanted, SHOWN + 1);
+    if (found.isEmpty()) {
+      return nothing(context, wanted);
+    }
+    return listed(context, "", found, wanted.spoken());
+  }
+
+  /** Says so, and tells what a wider question finds. */
+  private Outcome nothing(Context context, Wanted wanted) {
+    String none = "There are no " + wanted.spoken() + ".";
+    for (State state : List.of(wanted.state(), State.ANY)) {
+      Wanted wider = wanted.wider(state);
+      if (wanted.isNarrow() && !wider.equals(wanted)) {
+        List<Task> found = search.find(context.person(), wider, SHOWN + 1);
+        if (!found.isEmpty()) {
+          return listed(context, none + " ", found, wider.spoken());
+        }
+      }
+    }
+    return Outcome.said(none);
+  }
+
+  private static Outcome listed(Context context, String lead, List<Task> found, String what) {
+    List<Task> shown = found.subList(0, Math.min(SHOWN, found.size()));
+    String count = found.size() > SHOWN ? "More than " + SHOWN : Integer.toString(found.size());
+    String things = found.size() == 1 ? what.replaceFirst("tasks", "task") : what;
+    String lines =
+        shown.stream()
+            .map(task -> "\n- " + context.replies().line(task))
+            .collect(Collectors.joining());
+    return Outcome.found(lead + count + " " + things + ":" + lines, shown);
+  }
+
+  Outcome missed(Context context) {
+    Wanted overdue =
+        new Wanted(State.OPEN, List.of(), List.of(), List.of(), null, null, null, true, false);
+    List<Task> late = search.find(context.person(), overdue, SHOWN + 1);
+    Instant since = context.speaker().now().minus(LATELY);
+    List<Told> reminders = recent.missedSince(context.person(), since, SHOWN);
+    String told =
+        reminders.isEmpty()
+            ? ""
+            : "\nReminders that came too late this week: "
+                + reminders.stream()
+                    .map(
+                        one ->
+                            context.replies().name(one.title())
+                                + " "
+                                + context.replies().moment(one.reminder().fireAt()))
+                    .collect(Collectors.joining(", "))
+                + ".";
+    if (late.isEmpty()) {
+      return Outcome.said(
+          told.isEmpty() ? "Nothing is overdue, and no reminder came too late." : told.strip());
+    }
+    Outcome listed = listed(context, "", late, overdue.spoken());
+    return Outcome.found(listed.reply() + told, listed.tasks());
+  }
+
+  /**
+   * Why a reminder came.
+   *
+   * @param task null: whatever was told last
+   */
+  Outcome why(Context context, @Nullable Task task) {
+    return recent
+        .lastHandled(context.person(), task == null ? null : task.id())
+        .map(told -> why(context, told))
+        .orElseGet(
+            () ->
+                Outcome.said(
+                    task == null
+                        ? "No reminder has come yet."
+                        : context.replies().name(task.title()) + " has had no reminder yet."));
+  }
+
+  private static Outcome why(Context context, Told told) {
+    Reminder reminder = told.reminder();
+    Replies replies = context.replies();
+    String came =
+        switch (reminder.status()) {
+          case DELIVERED -> " came ";
+          case MISSED -> " came too late; it was to come ";
+          case SUPPRESSED -> " was kept back, since it was done already; it was to come ";
+          case SCHEDULED, CANCELLED, FAILED -> " was to come ";
+        };
+    return new Outcome(
+        "The reminder of "
+            + replies.name(told.title())
+            + came
+            + replies.moment(reminder.fireAt())
+            + ": "
+            + asked(reminder)
+            + ".",
+        null,
+        null,
+        List.of(),
+        List.of(told.subject()),
+        null);
+  }
+
+  private static String asked(Reminder reminder) {
+    if (reminder.at() != null) {
+      return "it was set for that time";
+    }
+    Offset before = reminder.before() == null ? null : Offset.parse(reminder.before());
+    Offset after = reminder.after() == null ? null : Offset.parse(reminder.after());
+    if (after != null) {
+      return "it was set for " + Say.length(after) + " after the due";
+    }
+    return before == null || Say.length(before).isEmpty()
+        ? "it was set for when the task is due"
+        : "it was set for " + Say.length(before) + " before the due";
+  }
+}
