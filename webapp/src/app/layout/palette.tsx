@@ -57,7 +57,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   <span dir="auto" className="min-w-0 grow truncate">
                     {name}
                   </span>
-                  <kbd className="shrink-0 font-sans text-faint">{key.replace('mod+', `${text('keys.mod')} `)}</kbd>
+                  <kbd className="hidden shrink-0 font-sans text-faint pointer-fine:inline">{key.replace('mod+', `${text('keys.mod')} `)}</kbd>
                 </MenuItem>
               )}
             </Menu>
@@ -78,7 +78,7 @@ function useCommands(keys: Hotkeys): Command[] {
   const places = allPlaces.map(
     ({ to, goes: does, key, icon }): Command => ({ id: does, name: text(does), key: `g ${key}`, icon, run: () => void navigate({ to }) }),
   )
-  return [...commands, ...places]
+  return [...places, ...commands]
 }
 
 function useTasks(words: string): Command[] {

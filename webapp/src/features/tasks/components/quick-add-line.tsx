@@ -102,7 +102,7 @@ export function QuickAddLine({ open = false, onAdded }: QuickAddLineProps) {
           {text('tasks.add.action')}
         </Button>
       </div>
-      <div className="flex min-h-9 items-start px-4 pt-1.5 pb-2 text-small">
+      <div className="flex min-h-10 items-start px-4 pt-1.5 pb-2 text-small">
         <p id="add-refused" role="alert" className="text-late empty:hidden">
           {refused?.reason}
         </p>
