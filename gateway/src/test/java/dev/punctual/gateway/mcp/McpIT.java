@@ -15,8 +15,8 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
-import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -271,10 +271,6 @@ class McpIT {
     CallToolResult result = call(client, tool, arguments);
     assertThat(result.isError()).as(text(result)).isTrue();
     return String.valueOf(((Map<?, ?>) Json.parse(text(result))).get("code"));
-  }
-
-  private static CallToolRequest request(String tool, Map<String, Object> arguments) {
-    return CallToolRequest.builder(tool).arguments(arguments).build();
   }
 
   private static CallToolResult call(

@@ -135,7 +135,9 @@ class ModelValuesTest {
         .call();
   }
 
-  /** Helm as a library looks for a cluster where {@code helm template} does not, and for an old one. */
+  /**
+   * Helm as a library looks for a cluster where {@code helm template} does not, and for an old one.
+   */
   private static void withoutCluster() throws IOException {
     try (Stream<Path> all = Files.walk(chart)) {
       for (Path path : all.filter(Files::isRegularFile).toList()) {
