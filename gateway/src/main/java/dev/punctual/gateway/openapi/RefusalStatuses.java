@@ -32,9 +32,7 @@ final class RefusalStatuses {
 
   /** Who asks there need not be signed in. */
   private static final Pattern OPEN =
-      Pattern.compile(
-          "get /api/v1/session/ways"
-              + "|post /api/v1/accounts(/reset|/password)?");
+      Pattern.compile("get /api/v1/session/ways" + "|post /api/v1/accounts(/reset|/password)?");
 
   /** Of a token's holder, too, though nothing is written. */
   private static final Pattern IN_A_SESSION =
