@@ -21,14 +21,14 @@ final class RefusalStatuses {
           Map.entry(406, "Not in the form that Accept names."),
           Map.entry(409, "The state of things does not allow it."),
           Map.entry(412, "It is at another version than If-Match says."),
-          Map.entry(413, "The body is too large."),
+          Map.entry(413, "It is too large, the body or the address."),
           Map.entry(415, "Not in this media type."),
           Map.entry(421, "Not a name of this installation."),
           Map.entry(422, "It can be read, and cannot be."),
           Map.entry(429, "Too often."),
           Map.entry(503, "The database, or what else it takes, is away or busy."));
 
-  private static final Set<Integer> ALWAYS = Set.of(400, 406, 421, 429, 503);
+  private static final Set<Integer> ALWAYS = Set.of(400, 406, 413, 421, 429, 503);
 
   /** Who asks there need not be signed in. */
   private static final Pattern OPEN =
@@ -79,7 +79,7 @@ final class RefusalStatuses {
       statuses.add(422);
     }
     if (operation.containsKey("requestBody")) {
-      statuses.addAll(Set.of(413, 415, 422));
+      statuses.addAll(Set.of(415, 422));
     }
     if (path.endsWith("/occurrences") || path.endsWith("/occurrences/{local}")) {
       statuses.add(422);
