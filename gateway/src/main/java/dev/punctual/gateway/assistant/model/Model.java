@@ -49,10 +49,12 @@ final class Model {
   ChatResponse ask(List<ChatMessage> messages, Duration patience, Progress progress) throws Away {
     CompletableFuture<ChatResponse> answer = new CompletableFuture<>();
     progress.onGone(() -> nobodyWaits(answer));
+    ChatRequest request =
+        ChatRequest.builder().messages(messages).toolSpecifications(ToolSchemas.all()).build();
+    // Apart: where the answer has begun by then, the call reads it to its end, however long the
+    // endpoint is silent.
+    Thread asking = Thread.startVirtualThread(() -> ask(request, new Listener(answer, progress)));
     try {
-      endpoint.chat(
-          ChatRequest.builder().messages(messages).toolSpecifications(ToolSchemas.all()).build(),
-          new Listener(answer, progress));
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(false);
@@ -62,8 +64,16 @@ final class Model {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Away("The model was interrupted.");
+    } finally {
+      asking.interrupt();
+    }
+  }
+
+  private void ask(ChatRequest request, Listener listener) {
+    try {
+      endpoint.chat(request, listener);
     } catch (RuntimeException e) {
-      throw away(e);
+      listener.onError(e);
     }
   }
 
