@@ -31,6 +31,7 @@ final class Model {
             .apiKey(config.key().isEmpty() ? "none" : config.key())
             .modelName(config.name())
             .timeout(patience)
+            .httpClientBuilder(StreamingHttp.builder(patience))
             .build();
   }
 
@@ -51,8 +52,7 @@ final class Model {
     progress.onGone(() -> nobodyWaits(answer));
     ChatRequest request =
         ChatRequest.builder().messages(messages).toolSpecifications(ToolSchemas.all()).build();
-    // Apart: where the answer has begun by then, the call reads it to its end, however long the
-    // endpoint is silent.
+    // Apart: the call reads the answer to its end, however long the endpoint is silent.
     Thread asking = Thread.startVirtualThread(() -> ask(request, new Listener(answer, progress)));
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -140,7 +140,7 @@ class ModelValuesTest {
    */
   private static void withoutCluster() throws IOException {
     try (Stream<Path> all = Files.walk(chart)) {
-      for (Path path : all.filter(Files::isRegularFile).toList()) {
+      for (Path path : all.filter(each -> each.toString().matches(".*\\.(yaml|tpl)")).toList()) {
         String text = Files.readString(path);
         Files.writeString(
             path,
