@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +35,14 @@ class RacesIT {
     Awaitility.reset();
   }
 
+  @AfterEach
+  void goOn() {
+    product.run().scaler().resume();
+  }
+
   @Test
   void anEditAPauseAndACancelBetweenClaimAndHandlingWin() {
-    product.run().scaler().pause();
+    standStill();
     String start = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(SECONDS).toString();
     Object edited = series("edited", start);
     Object paused = series("paused", start);
@@ -63,7 +69,7 @@ class RacesIT {
 
   @Test
   void aReminderOfATaskThatWasCompletedInBetweenIsSuppressed() {
-    product.run().scaler().pause();
+    standStill();
     Object task = client.post("tasks", Map.of("title", "done in time")).get("id");
     Object reminder =
         client
@@ -86,7 +92,7 @@ class RacesIT {
 
   @Test
   void whatIsDueOfAPersonWhoHasLeftMeanwhileHasNoEffect() {
-    product.run().scaler().pause();
+    standStill();
     UserId person = product.people(1).getFirst();
     Client leaving = Client.of(product, person);
     String start = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(SECONDS).toString();
@@ -108,6 +114,12 @@ class RacesIT {
       assertThat(product.count("SELECT count(*) FROM " + table + whose)).as(table).isZero();
     }
     assertThat(product.count("SELECT count(*) FROM dead_letter")).isZero();
+  }
+
+  /** No function handles anything, also none that an earlier test has woken. */
+  private static void standStill() {
+    product.run().scaler().pause();
+    product.run().scaler().stopFunctions();
   }
 
   private static Object series(String title, String start) {
