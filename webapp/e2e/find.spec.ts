@@ -28,6 +28,7 @@ test('finds groceries by a word, a tag and a priority', async ({ page, person })
   await page.getByRole('button', { name: /Sort by/ }).click()
   await page.getByRole('option', { name: 'Priority' }).click()
   await expect(rows).toHaveText([/Order groceries/, /Ring the bank|Write the report/, /Ring the bank|Write the report/, /Grocery run/])
+  await expect(page).toHaveURL(/sort=priority/)
   await page.reload()
   await expect(rows.first()).toContainText('Order groceries')
 

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import type { Task } from '../src/api/types'
 import { dayFromNow, expect, go, inSeconds, movePointerAway, origin, type Person, test } from './journey'
 
@@ -47,6 +48,12 @@ async function live({ post, request }: Person): Promise<void> {
   await post('reminders', { taskId: told.id, at: inSeconds(2).toISOString() })
 }
 
+/** What has just appeared has faded in; what never ends is not waited for. */
+const settled = (page: Page) =>
+  page.waitForFunction(() =>
+    document.getAnimations().every(({ effect, playState }) => playState === 'finished' || effect?.getComputedTiming().iterations === Infinity),
+  )
+
 test('takes a picture of each page', async ({ page, person }) => {
   mkdirSync(folder ?? '', { recursive: true })
   await live(person)
@@ -55,13 +62,12 @@ test('takes a picture of each page', async ({ page, person }) => {
   await page.reload()
 
   const shoot = async (name: string) => {
-    await page.waitForTimeout(700) // what has just appeared fades in; nobody waits for this but pictures
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       for (const [width, height] of [[1440, 900], [390, 844]] as const) {
         await page.setViewportSize({ width, height })
         await movePointerAway(page)
-        await page.waitForTimeout(250)
+        await settled(page)
         await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${width}.png` })
       }
     }

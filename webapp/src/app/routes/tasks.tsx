@@ -22,10 +22,12 @@ export function Tasks() {
 
   useEffect(() => {
     if (search.q === q && search.sort === sort) return
+    // What is chosen is there at once: only typing has an end to wait for.
+    const wait = search.sort === sort ? SETTLES : 0
     const timer = setTimeout(() => {
       setSent(search)
       void navigate({ to: '/tasks', search: (before) => ({ ...before, ...search }), replace: true, resetScroll: false })
-    }, SETTLES)
+    }, wait)
     return () => clearTimeout(timer)
   }, [search, q, sort, navigate])
 

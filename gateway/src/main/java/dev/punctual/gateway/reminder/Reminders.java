@@ -17,7 +17,6 @@ import dev.punctual.store.ReminderRows;
 import dev.punctual.store.TaskRow;
 import dev.punctual.store.TaskRows;
 import jakarta.inject.Singleton;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ public final class Reminders {
 
   /** Schedules a reminder. */
   public Reminder create(Write write, ReminderDraft draft) {
-    LocalTime dayStart = TaskReminders.dayStart(write);
     Task task = present(lockTask(write, draft.taskId()));
     int scheduled =
         ReminderRows.lockOfTask(
@@ -41,7 +39,11 @@ public final class Reminders {
     ReminderId id = new ReminderId(Uuid7.next());
     ReminderRow row =
         ReminderDecider.create(
-                write.user(), id, draft, new Occasion(task, scheduled, dayStart), write.now())
+                write.user(),
+                id,
+                draft,
+                new Occasion(task, scheduled, write.clock().dayStart()),
+                write.now())
             .orRefuse();
     ReminderStore.create(write, row);
     return row.reminder();

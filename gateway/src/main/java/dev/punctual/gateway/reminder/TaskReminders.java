@@ -10,10 +10,8 @@ import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
 import dev.punctual.contracts.Task;
-import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.reminder.ReminderStore.Story;
 import dev.punctual.gateway.write.Write;
-import dev.punctual.store.Accounts;
 import dev.punctual.store.Owned;
 import dev.punctual.store.ReminderRow;
 import dev.punctual.store.ReminderRows;
@@ -55,7 +53,6 @@ public final class TaskReminders {
    * @param due null: there is nothing left to count from, what is to come is cancelled
    */
   public static void dueMoved(Write write, TaskId task, @Nullable Due due) {
-    LocalTime dayStart = dayStart(write);
     for (ReminderRow row : of(write, task, SCHEDULED, DELIVERED, MISSED)) {
       Reminder reminder = row.reminder();
       if (reminder.at() != null) {
@@ -70,7 +67,8 @@ public final class TaskReminders {
         continue;
       }
       Instant fireAt =
-          Objects.requireNonNull(FireTimes.of(due, reminder.before(), reminder.after(), dayStart));
+          Objects.requireNonNull(
+              FireTimes.of(due, reminder.before(), reminder.after(), write.clock().dayStart()));
       boolean again = toCome || fireAt.isAfter(write.now());
       if (again && !fireAt.equals(reminder.fireAt())) {
         ReminderStore.update(
@@ -108,9 +106,8 @@ public final class TaskReminders {
 
   /** Those that a task begins with. */
   public static void begin(Write write, Task task, List<Reminder> reminders) {
-    LocalTime dayStart = dayStart(write);
     for (Reminder reminder : reminders) {
-      Reminder counted = counted(task.due(), reminder, dayStart);
+      Reminder counted = counted(task.due(), reminder, write.clock().dayStart());
       ReminderStore.create(write, new ReminderRow(write.user(), counted, 1, write.now()));
     }
   }
@@ -168,13 +165,6 @@ public final class TaskReminders {
           ZoneOffset.UTC,
           Story.TASK_BACK);
     }
-  }
-
-  /** The time of day from which a date counts for the person. */
-  static LocalTime dayStart(Write write) {
-    return Accounts.clock(write.connection(), write.user())
-        .orElseThrow(Refused::notFound)
-        .dayStart();
   }
 
   private static List<ReminderRow> of(Write write, TaskId task, ReminderStatus... statuses) {

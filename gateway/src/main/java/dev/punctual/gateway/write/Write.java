@@ -4,7 +4,10 @@ import dev.punctual.contracts.Id;
 import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.UserId;
+import dev.punctual.contracts.LocalClock;
 import dev.punctual.contracts.event.Event;
+import dev.punctual.gateway.http.Refused;
+import dev.punctual.store.Accounts;
 import dev.punctual.store.Change;
 import dev.punctual.store.Changes;
 import dev.punctual.store.Outbox;
@@ -38,6 +41,7 @@ public final class Write {
   private final Map<Id, Change> changes = new LinkedHashMap<>();
   private final List<Event> events = new ArrayList<>();
   private final Map<TimerKey, Optional<Timer>> timers = new LinkedHashMap<>();
+  private @Nullable LocalClock clock;
 
   /**
    * @param actor who is said to have done it
@@ -78,6 +82,20 @@ public final class Write {
   /** The id under which everything that this write changes is recorded. */
   public ChangeId changeId() {
     return changeId;
+  }
+
+  /**
+   * By what the person's local times are read, as it was when it was first asked for.
+   *
+   * @throws Refused when the person is gone
+   */
+  public LocalClock clock() {
+    LocalClock known = clock;
+    if (known == null) {
+      known = Accounts.clock(connection, user).orElseThrow(Refused::notFound);
+      clock = known;
+    }
+    return known;
   }
 
   /**
