@@ -31,34 +31,35 @@ final class DatabaseSessionStore implements SessionStore {
 
   @Override
   public Optional<Stored> find(UserId user, UUID id) {
-    return ask(connection -> ChatSessions.find(connection, user, id))
+    return ask(user, connection -> ChatSessions.find(connection, user, id))
         .map(saved -> new Stored(saved.state(), saved.etag().toString()));
   }
 
   @Override
   public boolean create(UserId user, UUID id, String state) {
-    return ask(connection -> ChatSessions.insert(connection, user, id, state, ttl));
+    return ask(user, connection -> ChatSessions.insert(connection, user, id, state, ttl));
   }
 
   @Override
   public boolean replace(UserId user, UUID id, String state, String etag) {
     Saved next = new Saved(state, UUID.fromString(etag));
-    return ask(connection -> ChatSessions.update(connection, user, id, next, ttl));
+    return ask(user, connection -> ChatSessions.update(connection, user, id, next, ttl));
   }
 
   @Override
   public void delete(UserId user, UUID id) {
     boolean unused =
         ask(
+            user,
             connection -> {
               ChatSessions.delete(connection, user, id);
               return true;
             });
   }
 
-  private <T> T ask(Database.Work<T> work) {
+  private <T> T ask(UserId user, Database.Work<T> work) {
     try {
-      return database.transaction(work);
+      return database.transaction(user, work);
     } catch (DatabaseFault e) {
       throw new StoreAway("the database does not answer", e);
     }

@@ -21,6 +21,7 @@ public final class TokenBudget {
   boolean isSpent(UserId user, LocalDate day) {
     return database
         .read(
+            user,
             connection ->
                 Sql.one(
                     connection,
@@ -35,6 +36,7 @@ public final class TokenBudget {
   /** Notes what was used; what was used before yesterday is forgotten. */
   void spend(UserId user, LocalDate day, long tokens) {
     database.write(
+        user,
         connection -> {
           Sql.execute(
               connection,
