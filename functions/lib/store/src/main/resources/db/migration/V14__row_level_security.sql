@@ -13,8 +13,8 @@ REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM punctual_service;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO punctual_service;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO punctual_service;
 
--- What is a person's. Not granted to people: sign_in_token, password_reset and sign_in_failure belong to the door
--- before it is known who comes; recovery to the timekeeper.
+-- What is a person's. Not granted to people: password_reset and sign_in_failure belong to the door before it is known
+-- who comes, recovery to the timekeeper; of sign_in_token they may end their own.
 DO $$
 DECLARE
   owned text;
@@ -26,13 +26,14 @@ BEGIN
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', owned);
     EXECUTE format('CREATE POLICY service ON %I TO punctual_service USING (true)', owned);
+    EXECUTE format('CREATE POLICY own ON %I TO punctual_person USING (user_id = current_person())', owned);
     IF owned NOT IN ('recovery', 'sign_in_token', 'password_reset') THEN
-      EXECUTE format('CREATE POLICY own ON %I TO punctual_person USING (user_id = current_person())', owned);
       EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO punctual_person', owned);
     END IF;
   END LOOP;
 END
 $$;
+GRANT SELECT (user_id), UPDATE (expires_at) ON sign_in_token TO punctual_person;
 
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 CREATE POLICY service ON account TO punctual_service USING (true);

@@ -100,7 +100,7 @@ class RowLevelSecurityIT {
 
   @Test
   void whatIsNotForPeopleIsClosedToThem() {
-    for (String table : List.of("sign_in_token", "password_reset", "dead_letter", "relay_lease")) {
+    for (String table : List.of("sign_in_failure", "password_reset", "dead_letter", "relay_lease")) {
       assertThatThrownBy(() -> all(database, ada, table))
           .as(table)
           .isInstanceOf(DatabaseFault.class)
