@@ -5,6 +5,7 @@ import { createAppRouter } from './app/router'
 import { createQueryClient } from './lib/query-client'
 import { languageFor, speak } from './lib/i18n'
 import { apply, getPreferences } from './lib/preferences'
+import { registerWorker } from './lib/register-worker'
 import './styles/app.css'
 
 const root = document.getElementById('root')
@@ -20,3 +21,5 @@ createRoot(root).render(
     <App client={createQueryClient()} router={createAppRouter()} />
   </StrictMode>,
 )
+
+registerWorker()
