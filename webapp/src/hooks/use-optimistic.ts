@@ -1,9 +1,10 @@
 import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
-import { undoChange, type Written } from '@/api/client'
+import type { Written } from '@/api/client'
 import { useText } from '@/lib/i18n'
 import { dropWrite } from '@/lib/outbox'
 import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
+import { useUndo } from './use-undo'
 
 interface Optimistic<Wanted, Data> {
   /** The write; `written(api.POST(…))`. */
@@ -34,16 +35,8 @@ export function useOptimistic<Wanted, Data>({ send, touches, reads = true, show,
   const client = useQueryClient()
   const text = useText()
 
+  const undo = useUndo(touches)
   const readAgain = () => Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })))
-
-  const undo = async (changeId: string, about: string) => {
-    try {
-      await undoChange(changeId)
-    } catch (error) {
-      showToast({ about, text: text('undo.refused', { reason: sayProblem(error, text) }) })
-    }
-    await readAgain()
-  }
 
   const restore = (before: [QueryKey, unknown][] | undefined) => before?.forEach(([queryKey, data]) => client.setQueryData(queryKey, data))
 

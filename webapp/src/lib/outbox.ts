@@ -87,3 +87,10 @@ export async function dropWrite(id: number): Promise<boolean> {
   windows?.postMessage(null)
   return known
 }
+
+/** Forgets all that waits of the person who is here: they have gone for good. */
+export async function forgetWrites(): Promise<void> {
+  await readOutbox()
+  await remove('writes', outbox.get().map(({ id }) => id))
+  await readOutbox()
+}

@@ -1,13 +1,13 @@
 import { parseDate, parseDateTime, toZoned } from '@internationalized/date'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { use } from 'react'
-import { api, present, undoChange, written } from '@/api/client'
+import { api, present, written } from '@/api/client'
 import { isNoAnswer } from '@/api/problem'
 import type { Due, NewDue, NewTask, Series, Task } from '@/api/types'
 import { ZoneContext } from '@/hooks/use-reader'
+import { useUndo } from '@/hooks/use-undo'
 import { useText } from '@/lib/i18n'
 import { dropWrite, keepWrite, waiting } from '@/lib/outbox'
-import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
 import type { DueChoice } from '../lib/task-change'
 import { draftId, hideTask, showNewTask } from '../lib/task-cache'
@@ -38,15 +38,7 @@ export function useAddLine(onRefused: (error: Error, draft: LineDraft, again: ()
   const zone = use(ZoneContext)
   const text = useText()
 
-  const undo = async (changeId: string) => {
-    try {
-      await undoChange(changeId)
-    } catch (error) {
-      showToast({ about: changeId, text: text('undo.refused', { reason: sayProblem(error, text) }) })
-    }
-    await client.invalidateQueries({ queryKey: tasksKey })
-    await client.invalidateQueries({ queryKey: ['series'] })
-  }
+  const undo = useUndo([tasksKey, ['series']])
 
   const mutation = useMutation({
     mutationFn: (draft: LineDraft) => addOrKeep(client, draft),
@@ -67,7 +59,7 @@ export function useAddLine(onRefused: (error: Error, draft: LineDraft, again: ()
         return
       }
       if (shownId !== null) hideTask(client, shownId)
-      const undoing = changeId !== null && { action: { label: text('action.undo'), run: () => void undo(changeId) } }
+      const undoing = changeId !== null && { action: { label: text('action.undo'), run: () => void undo(changeId, key) } }
       if ('task' in added) {
         showNewTask(client, added.task)
         showToast({ about: key, text: text('quickAdd.added', { title: added.task.title }), ...undoing })
