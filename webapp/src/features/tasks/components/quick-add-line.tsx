@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { Suspense, type SyntheticEvent, useDeferredValue, useRef, useState } from 'react'
+import { Suspense, type SyntheticEvent, useRef, useState } from 'react'
 import { isNoAnswer, Problem } from '@/api/problem'
 import { Button } from '@/components/button'
+import { useSettled } from '@/hooks/use-settled'
 import { useText } from '@/lib/i18n'
 import { useDraft } from '@/lib/drafts'
 import { lazyPart } from '@/lib/lazy-part'
@@ -34,7 +35,7 @@ export function QuickAddLine({ open = false, onAdded }: QuickAddLineProps) {
   const line = kept ?? ''
   const [refused, setRefused] = useState<{ key: string; line: string; reason: string } | null>(null)
   const wanted = line.trim()
-  const settled = useDeferredValue(wanted)
+  const settled = useSettled(wanted)
   const { data: preview, error: unread } = useQuery({ ...previewOptions(settled), enabled: settled !== '' && settled.length <= LONGEST_LINE })
 
   const add = useAddLine((error, draft, again) => {
