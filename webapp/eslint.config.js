@@ -37,6 +37,7 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },
+  { files: ['scripts/worker.js'], languageOptions: { globals: { self: 'readonly', caches: 'readonly', fetch: 'readonly', setTimeout: 'readonly', SHELL: 'readonly' } } },
   { files: ['public/**'], languageOptions: { globals: { self: 'readonly', URL: 'readonly' } } },
   { files: ['*.config.js'], languageOptions: { globals: { URL: 'readonly' } } },
   mayNotImport(

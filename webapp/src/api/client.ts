@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { KEPT_AS } from '@/lib/patient'
 import { Problem } from './problem'
 import type { paths } from './schema'
 
@@ -38,11 +39,14 @@ export function present<Data>(data: Data): NonNullable<Data> {
 export interface Written<Data> {
   data: Data
   changeId: string | null
+  /** There was no answer: its number in the outbox, from which it is sent later. */
+  keptAs: number | null
 }
 
 export async function written<Data>(call: Promise<Call<Data>>): Promise<Written<Data | undefined>> {
   const { data, response } = await call
-  return { data, changeId: response.headers.get('Change-Id') }
+  const kept = response.headers.get(KEPT_AS)
+  return { data, changeId: response.headers.get('Change-Id'), keptAs: kept === null ? null : Number(kept) }
 }
 
 export async function undoChange(changeId: string): Promise<void> {

@@ -67,6 +67,11 @@ export class Problem extends Error {
   }
 }
 
+/** Whether nobody answered at all: there is no connection, or no gateway. */
+export function isNoAnswer(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'network'
+}
+
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

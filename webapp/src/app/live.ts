@@ -8,6 +8,7 @@ import { tick } from '@/hooks/use-now'
 import { openStream, type StreamState } from '@/lib/event-stream'
 import { meKey } from '@/lib/query-client'
 import { createStore, useStore } from '@/lib/store'
+import { sendWaiting } from './send-waiting'
 
 const connection = createStore<StreamState>('connecting')
 
@@ -27,12 +28,8 @@ export function useLive(): void {
           apply(client, { type: type as LiveType, data } as LiveEvent)
         },
         onState: (state) => connection.set(() => state),
-        onGap: () => {
-          void client.invalidateQueries({ queryKey: tasksKey })
-          void client.invalidateQueries({ queryKey: notificationsOptions.queryKey })
-          void client.invalidateQueries({ queryKey: meKey })
-          laterPages.forEach((queryKey) => void client.invalidateQueries({ queryKey }))
-        },
+        // What was done meanwhile is sent first: what is read before would not show it.
+        onGap: () => void sendWaiting(client).finally(() => readAgain(client)),
       }),
     [client],
   )
@@ -64,8 +61,15 @@ function apply(client: QueryClient, event: LiveEvent): void {
   }
 }
 
+function readAgain(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: tasksKey })
+  void client.invalidateQueries({ queryKey: notificationsOptions.queryKey })
+  void client.invalidateQueries({ queryKey: meKey })
+  laterPages.forEach((queryKey) => void client.invalidateQueries({ queryKey }))
+}
+
 /** What the pages read that are loaded later; by their keys, since their code is not here. */
-const laterPages = [['series'], ['reminders'], ['tags'], ['channels']]
+const laterPages = [['task'], ['task-count'], ['span'], ['series'], ['reminders'], ['tags'], ['filters'], ['channels']]
 
 let reading: ReturnType<typeof setTimeout> | undefined
 

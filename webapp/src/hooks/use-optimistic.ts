@@ -1,8 +1,10 @@
 import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
-import { undoChange, type Written } from '@/api/client'
+import type { Written } from '@/api/client'
 import { useText } from '@/lib/i18n'
+import { dropWrite } from '@/lib/outbox'
 import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
+import { useUndo } from './use-undo'
 
 interface Optimistic<Wanted, Data> {
   /** The write; `written(api.POST(…))`. */
@@ -21,23 +23,28 @@ interface Optimistic<Wanted, Data> {
   refused: (wanted: Wanted, reason: string) => { about: string; text: string }
 }
 
+/** What shows and waits to be sent, in order: taking one back shows those after it again. */
+let shown: { keptAs: number; show: () => void }[] = []
+
 /**
  * A write that shows at once, is rolled back with the reason when it is refused, and can be undone from its toast for ten
- * seconds (`z`) as soon as the gateway has answered with the change that it made.
+ * seconds (`z`) as soon as the gateway has answered with the change that it made. One that is kept until there is a
+ * connection (`patient`) stays shown, and undoing takes it out of what is to be sent.
  */
 export function useOptimistic<Wanted, Data>({ send, touches, reads = true, show, settle, said, refused }: Optimistic<Wanted, Data>) {
   const client = useQueryClient()
   const text = useText()
 
+  const undo = useUndo(touches)
   const readAgain = () => Promise.all(touches.map((queryKey) => client.invalidateQueries({ queryKey })))
 
-  const undo = async (changeId: string, about: string) => {
-    try {
-      await undoChange(changeId)
-    } catch (error) {
-      showToast({ about, text: text('undo.refused', { reason: sayProblem(error, text) }) })
-    }
-    await readAgain()
+  const restore = (before: [QueryKey, unknown][] | undefined) => before?.forEach(([queryKey, data]) => client.setQueryData(queryKey, data))
+
+  const takeBack = async (keptAs: number, before: [QueryKey, unknown][]) => {
+    if (!(await dropWrite(keptAs))) return readAgain()
+    restore(before)
+    shown = shown.filter((other) => other.keptAs !== keptAs)
+    shown.filter((other) => other.keptAs > keptAs).forEach((later) => later.show())
   }
 
   return useMutation({
@@ -48,21 +55,18 @@ export function useOptimistic<Wanted, Data>({ send, touches, reads = true, show,
       show?.(client, wanted)
       return before
     },
-    onSuccess: ({ data, changeId }, wanted) => {
-      settle?.(client, data, wanted)
+    onSuccess: ({ data, changeId, keptAs }, wanted, before) => {
+      if (keptAs === null) settle?.(client, data, wanted)
+      else shown.push({ keptAs, show: () => show?.(client, wanted) })
       const word = said?.(wanted)
       if (word == null) return
-      showToast({
-        ...word,
-        ...(changeId !== null && {
-          action: { label: text('action.undo'), run: () => void undo(changeId, word.about) },
-        }),
-      })
+      const takesBack = keptAs !== null ? () => void takeBack(keptAs, before) : changeId !== null ? () => void undo(changeId, word.about) : null
+      showToast({ ...word, ...(takesBack !== null && { action: { label: text('action.undo'), run: takesBack } }) })
     },
     onError: (error, wanted, before) => {
-      before?.forEach(([queryKey, data]) => client.setQueryData(queryKey, data))
+      restore(before)
       showToast(refused(wanted, sayProblem(error, text)))
     },
-    onSettled: (_answer, error) => (reads || error !== null ? readAgain() : undefined),
+    onSettled: (answer, error) => (answer?.keptAs == null && (reads || error !== null) ? readAgain() : undefined),
   })
 }

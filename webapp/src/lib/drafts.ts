@@ -22,16 +22,12 @@ export function keepDraft(key: string, draft: unknown): void {
   }
 }
 
-/** What somebody else wrote in this browser is not shown to a person. */
-export function claimDrafts(personId: string): void {
+/** What one person wrote is not shown to the next. */
+export function forgetDrafts(): void {
   try {
-    const owner = localStorage.getItem('punctual.drafts-of')
-    if (owner !== null && owner !== personId) {
-      Object.keys(localStorage)
-        .filter((key) => key.startsWith(PREFIX))
-        .forEach((key) => localStorage.removeItem(key))
-    }
-    localStorage.setItem('punctual.drafts-of', personId)
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .forEach((key) => localStorage.removeItem(key))
   } catch {
     // the storage is closed: nothing is kept in it
   }

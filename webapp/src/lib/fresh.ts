@@ -1,7 +1,7 @@
-import { createStore, useStore } from './store'
+import { createPersonalStore, useStore } from './store'
 
 /** What arrived by itself and has not been looked at yet: id → when it arrived. */
-const fresh = createStore<ReadonlyMap<string, number>>(new Map())
+const fresh = createPersonalStore<ReadonlyMap<string, number>>(new Map())
 
 export function markFresh(id: string): void {
   fresh.set((ids) => new Map(ids).set(id, Date.now()))
@@ -12,9 +12,6 @@ export function markSeen(id: string): void {
   fresh.set((ids) => new Map([...ids].filter(([other]) => other !== id)))
 }
 
-export function forgetFresh(): void {
-  fresh.set(() => new Map())
-}
 
 export function useFresh(): ReadonlyMap<string, number> {
   return useStore(fresh)

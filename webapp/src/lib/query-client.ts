@@ -1,7 +1,11 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { Problem } from '@/api/problem'
+import { isNoAnswer, Problem } from '@/api/problem'
+import { forgetReads, keepReads, withKeptReads } from './kept-reads'
 
 export const meKey = ['me'] as const
+
+/** How often a read is tried again that got no answer, or one that says "later". */
+const TRIES = 2
 
 /** What is read is kept fresh by the live stream, so nothing is asked for again just because a component appears. */
 export function createQueryClient(): QueryClient {
@@ -14,6 +18,8 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({
       onError: (error, query) => {
         if (query.queryKey[0] !== meKey[0]) onError(error)
+        // The session has ended: what it read is not for whoever is here now.
+        else if (error instanceof Problem && error.isSignedOut) void forgetReads()
       },
     }),
     mutationCache: new MutationCache({ onError }),
@@ -21,11 +27,13 @@ export function createQueryClient(): QueryClient {
       queries: {
         networkMode: 'always',
         staleTime: 30_000,
-        retry: (count, error) => count < 2 && error instanceof Problem && error.isPassing,
+        retry: (count, error) => count < TRIES && navigator.onLine && error instanceof Problem && error.isPassing,
+        persister: withKeptReads(isNoAnswer, TRIES),
       },
-      // Never held back silently: without a connection an action fails at once, is rolled back, and says so.
+      // Never held back silently: what cannot wait for a connection fails at once, is rolled back, and says so.
       mutations: { networkMode: 'always', retry: false },
     },
   })
+  keepReads(client)
   return client
 }

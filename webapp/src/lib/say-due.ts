@@ -126,8 +126,18 @@ export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
+const days = new Map<string, CalendarDate>()
+/** A list asks for the day of now at each of its rows, and of the same moments at each turn. */
+const MOST_DAYS = 2_000
+
 export function dayOf(moment: number, zone: string): CalendarDate {
-  return toCalendarDate(fromAbsolute(moment, zone))
+  const key = `${zone} ${moment}`
+  const known = days.get(key)
+  if (known !== undefined) return known
+  const day = toCalendarDate(fromAbsolute(moment, zone))
+  if (days.size >= MOST_DAYS) days.clear()
+  days.set(key, day)
+  return day
 }
 
 function sameYear(due: DueLike, now: number, zone: string): boolean {

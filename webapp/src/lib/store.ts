@@ -23,6 +23,20 @@ export function createStore<Value>(initial: Value): Store<Value> {
   }
 }
 
+const forgets = new Set<() => void>()
+
+/** One whose value is of the person who is here: nothing of it is left for the next. */
+export function createPersonalStore<Value>(initial: Value): Store<Value> {
+  const store = createStore(initial)
+  forgets.add(() => store.set(() => initial))
+  return store
+}
+
+/** Empties every store of the person who was here. */
+export function forgetPerson(): void {
+  forgets.forEach((forget) => forget())
+}
+
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.get)
 }

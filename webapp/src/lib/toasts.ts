@@ -1,4 +1,4 @@
-import { createStore, useStore } from './store'
+import { createPersonalStore, useStore } from './store'
 
 const SHOWN_FOR = 10_000
 const AT_MOST = 3
@@ -11,7 +11,7 @@ export interface Toast {
   action?: { label: string; run: () => void }
 }
 
-const toasts = createStore<readonly Toast[]>([])
+const toasts = createPersonalStore<readonly Toast[]>([])
 let lastId = 0
 
 /** Says what happened for 10 s, with one thing to do about it: undo, or try again. */
@@ -25,9 +25,6 @@ export function dismissToast(id: number): void {
   toasts.set((shown) => shown.filter((toast) => toast.id !== id))
 }
 
-export function dismissAllToasts(): void {
-  toasts.set(() => [])
-}
 
 /** Does what the newest toast offers, as the key `z` does. */
 export function runLastToast(): void {

@@ -97,7 +97,7 @@ export const seriesHandlers = [
     const body = (await fakeSeries.note('create', request)) as Partial<Series>
     const made = aSeries({ ...body, id: '00000000-0000-7000-8000-0000000000bb' })
     fakeSeries.all = [made, ...fakeSeries.all]
-    return HttpResponse.json(made, { status: 201 })
+    return HttpResponse.json(made, { status: 201, headers: { 'Change-Id': 'c1' } })
   }),
   http.patch(url('series/:id'), async ({ request, params }) =>
     fakeSeries.change(params.id, (await fakeSeries.note('edit', request)) as Partial<Series>),

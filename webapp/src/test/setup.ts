@@ -22,10 +22,15 @@ afterEach(async () => {
   vi.useRealTimers()
   server.resetHandlers()
   FakeEventSource.reset()
-  const [{ forgetFresh }, { dismissAllToasts }] = await Promise.all([import('@/lib/fresh'), import('@/lib/toasts')])
-  forgetFresh()
+  const [{ forgetPerson }, { clear }, { forgetReads }] = await Promise.all([
+    import('@/lib/store'),
+    import('@/lib/device-store'),
+    import('@/lib/kept-reads'),
+  ])
+  forgetPerson()
   localStorage.clear()
-  dismissAllToasts()
+  await forgetReads()
+  await clear('writes')
 })
 
 afterAll(() => server.close())

@@ -8,6 +8,7 @@ import { useText } from '@/lib/i18n'
 import { onKeyDown } from '@/lib/hotkeys'
 import { ConnectionStrip } from '../connection-strip'
 import { useLive } from '../live'
+import { useSending } from '../send-waiting'
 import { BottomBar } from './bottom-bar'
 import { Overlays } from './overlays'
 import { allPlaces } from './places'
@@ -20,6 +21,7 @@ export function AppLayout() {
   const text = useText()
   const navigate = useNavigate()
   useLive()
+  useSending()
   useHotkeys(
     Object.fromEntries(
       allPlaces.map(({ to, goes, key }) => [`g ${key}`, { does: goes, run: () => void navigate({ to }) }]),

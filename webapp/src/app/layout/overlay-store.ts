@@ -1,9 +1,9 @@
-import { createStore, useStore } from '@/lib/store'
+import { createPersonalStore, useStore } from '@/lib/store'
 
 /** What lies over the page, at most one of them; each is loaded when it is first opened. */
-export type OverlayName = 'quick-add' | 'palette' | 'help'
+export type OverlayName = 'quick-add' | 'palette' | 'help' | 'outbox'
 
-const overlay = createStore<OverlayName | null>(null)
+const overlay = createPersonalStore<OverlayName | null>(null)
 
 export function openOverlay(name: OverlayName): void {
   overlay.set(() => name)

@@ -1,15 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { lazyPart } from '@/lib/lazy-part'
+import { sendWaiting } from '../send-waiting'
 import { closeOverlay, openOverlay, openQuickAdd, useOverlay } from './overlay-store'
 
 const QuickAdd = lazyPart(() => import('./quick-add'), 'QuickAdd')
 const Palette = lazyPart(() => import('./palette'), 'Palette')
+const OutboxDialog = lazyPart(() => import('@/features/outbox/components/outbox-dialog'), 'OutboxDialog')
 const KeyHelp = lazyPart(() => import('./key-help'), 'KeyHelp')
 
 /** Quick add, the command palette and the help on keys: from everywhere, by a key. */
 export function Overlays() {
   const open = useOverlay()
+  const client = useQueryClient()
   useHotkeys({
     n: { does: 'keys.add', run: openQuickAdd },
     'mod+k': { does: 'keys.palette', run: () => openOverlay('palette'), everywhere: true },
@@ -19,6 +23,7 @@ export function Overlays() {
     <Suspense fallback={null}>
       {open === 'quick-add' && <QuickAdd onClose={closeOverlay} />}
       {open === 'palette' && <Palette onClose={closeOverlay} />}
+      {open === 'outbox' && <OutboxDialog onClose={closeOverlay} onSend={() => void sendWaiting(client)} />}
       {open === 'help' && <KeyHelp onClose={closeOverlay} />}
     </Suspense>
   )

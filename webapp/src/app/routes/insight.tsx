@@ -1,5 +1,6 @@
 import { Page } from '@/components/page'
 import { FunctionsNow } from '@/features/functions/components/functions-now'
+import '@/features/functions/strings'
 
 /** What the machinery does. */
 export function Insight() {

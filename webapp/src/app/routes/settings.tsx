@@ -4,6 +4,7 @@ import { CalendarSection } from '@/features/settings/components/calendar-section
 import { ChannelsSection } from '@/features/settings/components/channels-section'
 import { DisplaySection } from '@/features/settings/components/display-section'
 import { InvitationsSection } from '@/features/settings/components/invitations-section'
+import { LeaveSection } from '@/features/settings/components/leave-section'
 import { PasswordSection } from '@/features/settings/components/password-section'
 import { ProfileSection } from '@/features/settings/components/profile-section'
 import '@/features/settings/strings'
@@ -20,6 +21,7 @@ export function Settings() {
         <PasswordSection />
         <InvitationsSection />
         <AccessSection />
+        <LeaveSection />
       </div>
     </Page>
   )

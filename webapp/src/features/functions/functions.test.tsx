@@ -91,3 +91,26 @@ describe('the strip', () => {
     expect(screen.getByText('3 events wait to be published, the oldest for 2 s.')).toBeVisible()
   })
 })
+
+describe('lateness', () => {
+  it('is told of the latest reminders', async () => {
+    server.use(
+      http.get('*/api/v1/reminders', () =>
+        HttpResponse.json({
+          items: [0.2, 0.3, 0.25, 4].map((late) => ({ fireAt: '2026-11-27T12:00:00Z', handledAt: new Date(Date.UTC(2026, 10, 27, 12) + late * 1000).toISOString() })),
+          nextCursor: null,
+        }),
+      ),
+    )
+    renderApp('/insight')
+    const card = within(await screen.findByRole('region', { name: 'How late your reminders came' }))
+    expect(card.getByText('0.25 s')).toBeVisible()
+    expect(card.getAllByText('4 s')).toHaveLength(2)
+    expect(card.getByRole('img', { name: /as a bar/ })).toBeVisible()
+  })
+
+  it('says so when none has come yet', async () => {
+    renderApp('/insight')
+    expect(await screen.findByText(/None of yours has come yet/)).toBeVisible()
+  })
+})

@@ -110,6 +110,7 @@ describe('the rule builder', () => {
 
     await user.click(screen.getByRole('button', { name: 'Create' }))
     expect(await screen.findByText(/“Water the plants” comes/)).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible()
     expect(fakeSeries.writes).toHaveLength(1)
     expect(fakeSeries.writes[0]?.body).toMatchObject({
       title: 'Water the plants',

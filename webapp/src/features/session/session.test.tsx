@@ -45,7 +45,7 @@ describe('who is signed in', () => {
   })
 
   it('is not shown what somebody else wrote here', async () => {
-    localStorage.setItem('punctual.drafts-of', 'grace')
+    localStorage.setItem('punctual.person', 'grace')
     localStorage.setItem('punctual.draft.quick-add', JSON.stringify('Buy a present for Ada'))
     renderApp()
     expect(await screen.findByRole('textbox', { name: 'Title of the new task' })).toHaveValue('')

@@ -184,7 +184,7 @@ describe('import', () => {
       }),
     )
     const { user } = renderApp('/settings')
-    await user.upload(await screen.findByLabelText('Choose an .ics file'), new File(['BEGIN:VCALENDAR'], 'old.ics', { type: 'text/calendar' }))
+    await user.upload(await screen.findByLabelText('Choose a file'), new File(['BEGIN:VCALENDAR'], 'old.ics', { type: 'text/calendar' }))
     expect(await screen.findByText('It would make 3 tasks, 1 series and 2 reminders.')).toBeVisible()
     expect(within(screen.getByRole('region', { name: 'What is not kept as it was' })).getByText('GEO', { exact: false })).toBeVisible()
     expect(runs).toEqual(['true'])
@@ -193,10 +193,25 @@ describe('import', () => {
     expect(runs).toEqual(['true', 'false'])
   })
 
+  it('takes the export of everything too, which is offered', async () => {
+    const types: (string | null)[] = []
+    server.use(
+      http.post(url('import'), ({ request }) => {
+        types.push(request.headers.get('Content-Type'))
+        return HttpResponse.json(report)
+      }),
+    )
+    const { user } = renderApp('/settings')
+    await user.upload(await screen.findByLabelText('Choose a file'), new File(['{}'], 'punctual.json', { type: 'application/json' }))
+    await screen.findByText('It would make 3 tasks, 1 series and 2 reminders.')
+    expect(types).toEqual(['application/json'])
+    expect(screen.getByRole('link', { name: 'Export all' })).toHaveAttribute('href', '/api/v1/export.json')
+  })
+
   it('says why a file cannot be read', async () => {
     server.use(http.post(url('import'), () => problem(400, { code: 'invalid-value', detail: 'This is no calendar file.' })))
     const { user } = renderApp('/settings')
-    await user.upload(await screen.findByLabelText('Choose an .ics file'), new File(['x'], 'x.ics', { type: 'text/calendar' }))
+    await user.upload(await screen.findByLabelText('Choose a file'), new File(['x'], 'x.ics', { type: 'text/calendar' }))
     expect(await screen.findByText('This is no calendar file.')).toBeVisible()
   })
 })
@@ -226,5 +241,38 @@ describe('access', () => {
     await user.click(await screen.findByRole('button', { name: 'Sign out Firefox · Linux' }))
     await waitFor(() => expect(screen.queryByText('Firefox · Linux')).not.toBeInTheDocument())
     expect(screen.getByText('This browser')).toBeVisible()
+  })
+})
+
+describe('leaving', () => {
+  it('deletes the account once its name is written, and nothing of it stays on this device', async () => {
+    server.use(
+      http.delete(url('me'), async ({ request }) => {
+        bodies.push(await request.json())
+        fakeGateway.me = null
+        return new HttpResponse(null, { status: 204 })
+      }),
+    )
+    localStorage.setItem('punctual.draft.quick-add', '"a secret"')
+    const { user } = renderApp('/settings')
+    await user.click(await screen.findByRole('button', { name: 'Delete the account' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    const act = dialog.getByRole('button', { name: 'Delete everything' })
+    expect(act).toBeDisabled()
+    await user.type(dialog.getByRole('textbox', { name: 'To go on, write Ada' }), 'Ad')
+    expect(act).toBeDisabled()
+    await user.type(dialog.getByRole('textbox', { name: 'To go on, write Ada' }), 'a')
+    await user.click(act)
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
+    expect(bodies).toEqual([{ current: null }])
+    expect(localStorage.getItem('punctual.draft.quick-add')).toBeNull()
+  })
+})
+
+describe('another way in', () => {
+  it('is offered where there is one', async () => {
+    server.use(http.get(url('session/ways'), () => HttpResponse.json({ signUp: 'closed', openId: 'Example', reset: false })))
+    renderApp('/settings')
+    expect(await screen.findByRole('link', { name: 'Connect' })).toHaveAttribute('href', '/api/v1/session/openid/link')
   })
 })

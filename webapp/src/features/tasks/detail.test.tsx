@@ -43,6 +43,19 @@ describe('a task beside the page', () => {
     await waitFor(() => expect(fakeGateway.tasks[0]?.tags).toEqual(['home']))
   })
 
+  it('is due by the clock of another place when told so', async () => {
+    const { user } = renderApp(`/?task=${task.id}`)
+    await user.click(await (await panel()).findByRole('button', { name: /^Due/ }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Due' }))
+    await user.click(dialog.getByRole('button', { name: /By the clock of another place/ }))
+    const zone = await dialog.findByRole('combobox', { name: 'The clock that counts' })
+    await user.clear(zone)
+    await user.type(zone, 'new york')
+    await user.click(await screen.findByRole('option', { name: /New York/ }))
+    await user.click(await screen.findByRole('button', { name: /^Tomorrow/ }))
+    await waitFor(() => expect(fakeGateway.received[0]?.body).toMatchObject({ due: { zone: 'America/New_York' } }))
+  })
+
   it('shows notes as Markdown, without HTML', async () => {
     renderApp(`/?task=${task.id}`)
     const link = await (await panel()).findByRole('link', { name: 'the draft' })

@@ -1,4 +1,5 @@
-import { createStore, useStore } from '@/lib/store'
+import { newKey } from '@/lib/new-key'
+import { createPersonalStore, useStore } from '@/lib/store'
 import { confirmPlan, type Reply, say } from '../api/say'
 
 /** One thing said, and what came of it. */
@@ -21,7 +22,7 @@ interface Chat {
   turns: readonly Turn[]
 }
 
-const chat = createStore<Chat>({ sessionId: null, turns: [] })
+const chat = createPersonalStore<Chat>({ sessionId: null, turns: [] })
 let running: AbortController | null = null
 
 export function useChat(): Chat {
@@ -38,7 +39,7 @@ function change(key: string, with_: Partial<Turn> | ((turn: Turn) => Partial<Tur
 /** Says something; one thing at a time. */
 export async function speak(message: string): Promise<void> {
   if (running !== null) return
-  const key = crypto.randomUUID()
+  const key = newKey()
   const turn: Turn = { key, said: message, tool: null, heard: '', reply: null, error: null, state: 'running', after: null }
   chat.set((before) => ({ ...before, turns: [...before.turns, turn] }))
   running = new AbortController()

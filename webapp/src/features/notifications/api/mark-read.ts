@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api } from '@/api/client'
+import { api, written } from '@/api/client'
 import type { Notification } from '@/api/types'
 import { useText } from '@/lib/i18n'
+import { patient } from '@/lib/patient'
 import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
 import { changeNotifications, notificationsOptions } from './get-notifications'
@@ -11,7 +12,8 @@ export function useMarkRead() {
   const client = useQueryClient()
   const text = useText()
   return useMutation({
-    mutationFn: ({ id }: Notification) => api.POST('/api/v1/notifications/{id}/read', { params: { path: { id } } }),
+    mutationFn: ({ id, title }: Notification) =>
+      written(api.POST('/api/v1/notifications/{id}/read', { params: { path: { id } }, fetch: patient({ does: 'read', title, about: id }) })),
     onMutate: async ({ id }) => {
       await client.cancelQueries({ queryKey: notificationsOptions.queryKey })
       changeNotifications(client, (items) =>
@@ -22,6 +24,6 @@ export function useMarkRead() {
       changeNotifications(client, (items) => items.map((item) => (item.id === before.id ? before : item)))
       showToast({ about: before.id, text: text('notifications.notRead', { title: before.title, reason: sayProblem(error, text) }) })
     },
-    onSettled: () => client.invalidateQueries({ queryKey: notificationsOptions.queryKey }),
+    onSettled: (answer) => (answer?.keptAs == null ? client.invalidateQueries({ queryKey: notificationsOptions.queryKey }) : undefined),
   })
 }

@@ -17,6 +17,7 @@ interface Wanted {
 export function useSnoozeReminder() {
   const text = useText()
   return useOptimistic({
+    // It does not wait for a connection: "in ten minutes" is counted from now.
     send: ({ reminder, period }: Wanted) =>
       written(api.POST('/api/v1/reminders/{id}/snooze', { params: { path: { id: reminder.id } }, body: { period } })),
     touches: [remindersKey],

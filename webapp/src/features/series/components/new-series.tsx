@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useReader } from '@/hooks/use-reader'
+import { useUndo } from '@/hooks/use-undo'
 import { useDraft } from '@/lib/drafts'
 import { newKey } from '@/lib/new-key'
 import { dayOf } from '@/lib/say-due'
 import { showToast } from '@/lib/toasts'
 import { useCreateSeries } from '../api/create-series'
+import { seriesKey } from '../api/get-series'
 import { draftOf, newForm, type SeriesForm } from '../lib/series-form'
 import { SeriesEditor } from './series-editor'
 
@@ -14,6 +16,7 @@ export function NewSeries() {
   const { text, now, zone } = useReader()
   const navigate = useNavigate()
   const create = useCreateSeries()
+  const undo = useUndo([seriesKey, ['tasks']])
   const [draft, setDraft] = useDraft<SeriesForm>('series.new')
   const [empty] = useState(() => newForm(dayOf(now, zone).add({ days: 1 }).toString()))
   const [key, setKey] = useState(newKey)
@@ -36,8 +39,12 @@ export function NewSeries() {
         create.mutate(
           { draft: draftOf(form), key },
           {
-            onSuccess: (series) => {
-              showToast({ about: series.id, text: text('series.said.created', { title: series.title, summary: series.summary }) })
+            onSuccess: ({ series, changeId }) => {
+              showToast({
+                about: series.id,
+                text: text('series.said.created', { title: series.title, summary: series.summary }),
+                ...(changeId !== null && { action: { label: text('action.undo'), run: () => void undo(changeId, series.id) } }),
+              })
               leave()
             },
           },

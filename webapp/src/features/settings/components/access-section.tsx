@@ -3,6 +3,7 @@ import { LogOut, Monitor } from 'lucide-react'
 import type { OpenSession } from '@/api/types'
 import { Button } from '@/components/button'
 import { useReader } from '@/hooks/use-reader'
+import { waysOptions } from '@/hooks/use-ways'
 import { sayAgo } from '@/lib/say-ago'
 import { useEndSession } from '../api/end-session'
 import { sessionsOptions } from '../api/get-sessions'
@@ -16,10 +17,24 @@ export function AccessSection() {
   const { text } = useReader()
   // A gateway without accounts knows neither sessions nor tokens: then there is nothing to show of them.
   const sessions = useQuery({ ...sessionsOptions, retry: false })
+  const { data: ways } = useQuery({ ...waysOptions, retry: false })
   const signOut = useSignOut()
   return (
     <>
       <TokensSection />
+      {ways?.openId != null && (
+        <SettingsSection title={text('openId.title', { name: ways.openId })}>
+          <div className="flex flex-wrap items-center justify-between gap-3 p-4">
+            <p className="min-w-0 text-muted">{text('openId.what', { name: ways.openId })}</p>
+            <a
+              href="/api/v1/session/openid/link"
+              className="inline-flex min-h-8 items-center rounded-small border border-line-strong px-3 text-small font-strong hover:bg-hover pointer-coarse:min-h-11"
+            >
+              {text('openId.link')}
+            </a>
+          </div>
+        </SettingsSection>
+      )}
       <SettingsSection
         title={text('access.title')}
         what={text('access.what')}

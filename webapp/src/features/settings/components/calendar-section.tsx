@@ -57,19 +57,26 @@ export function CalendarSection() {
       </SettingsSection>
       <SettingsSection title={text('import.title')} what={text('import.what')}>
         <ImportPart />
-        <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line p-4">
-          <p className="min-w-0 text-muted">{text('export.what')}</p>
-          <a
-            href="/api/v1/export.ics"
-            download
-            className="inline-flex min-h-8 items-center gap-2 rounded-small border border-line-strong px-3 text-small font-strong hover:bg-hover pointer-coarse:min-h-11"
-          >
-            <Download className="size-4" aria-hidden="true" />
-            {text('export.action')}
-          </a>
-        </div>
+        <Export href="/api/v1/export.ics" what={text('export.what')} action={text('export.action')} />
+        <Export href="/api/v1/export.json" what={text('export.all')} action={text('export.allAction')} />
       </SettingsSection>
     </>
+  )
+}
+
+function Export({ href, what, action }: { href: string; what: string; action: string }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line p-4">
+      <p className="min-w-0 text-muted">{what}</p>
+      <a
+        href={href}
+        download
+        className="inline-flex min-h-8 items-center gap-2 rounded-small border border-line-strong px-3 text-small font-strong hover:bg-hover pointer-coarse:min-h-11"
+      >
+        <Download className="size-4" aria-hidden="true" />
+        {action}
+      </a>
+    </div>
   )
 }
 

@@ -3,15 +3,15 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/button'
 import { useText } from '@/lib/i18n'
 import { sayProblem } from '@/lib/say-problem'
-import { MAX_BYTES, useImportCalendar } from '../api/import-calendar'
+import { MAX_BYTES, useImportFile } from '../api/import-file'
 import type { ImportReport } from '../api/types'
 
-/** A calendar file: first what would come of it, then, if that is wanted, the import. */
+/** A calendar file, or everything from elsewhere: first what would come of it, then, if that is wanted, the import. */
 export function ImportPart() {
   const text = useText()
   const id = useId()
   const [file, setFile] = useState<File | null>(null)
-  const bring = useImportCalendar()
+  const bring = useImportFile()
   const report = bring.data
   const tooLarge = file !== null && file.size > MAX_BYTES
 
@@ -33,7 +33,7 @@ export function ImportPart() {
           <input
             id={id}
             type="file"
-            accept=".ics,text/calendar"
+            accept=".ics,.json,text/calendar,application/json"
             className="sr-only"
             onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
           />

@@ -1,14 +1,16 @@
 import { parseDate, parseDateTime, toZoned } from '@internationalized/date'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { use } from 'react'
-import { api, present, undoChange, written } from '@/api/client'
+import { api, present, written } from '@/api/client'
+import { isNoAnswer } from '@/api/problem'
 import type { Due, NewDue, NewTask, Series, Task } from '@/api/types'
 import { ZoneContext } from '@/hooks/use-reader'
+import { useUndo } from '@/hooks/use-undo'
 import { useText } from '@/lib/i18n'
-import { sayProblem } from '@/lib/say-problem'
+import { dropWrite, keepWrite, waiting } from '@/lib/outbox'
 import { showToast } from '@/lib/toasts'
 import type { DueChoice } from '../lib/task-change'
-import { hideTask, showNewTask } from '../lib/task-cache'
+import { draftId, hideTask, showNewTask } from '../lib/task-cache'
 import { stopReading, tasksKey } from './get-tasks'
 import { type LinePreview, previewOptions } from './preview-line'
 
@@ -20,24 +22,26 @@ export interface LineDraft {
 
 type Added = { task: Task } | { series: Series }
 
-/** Adds what a line says: a task is in the list at once, and leaves it again when the gateway refuses it. */
+/** What came of a line; or its number in the outbox, when there was no answer. */
+interface Outcome {
+  added: Added | null
+  changeId: string | null
+  keptAs: number | null
+}
+
+/**
+ * Adds what a line says: a task is in the list at once, and leaves it again when the gateway refuses it. Without a connection
+ * it stays there, and the line is sent later.
+ */
 export function useAddLine(onRefused: (error: Error, draft: LineDraft, again: () => void) => void) {
   const client = useQueryClient()
   const zone = use(ZoneContext)
   const text = useText()
 
-  const undo = async (changeId: string) => {
-    try {
-      await undoChange(changeId)
-    } catch (error) {
-      showToast({ about: changeId, text: text('undo.refused', { reason: sayProblem(error, text) }) })
-    }
-    await client.invalidateQueries({ queryKey: tasksKey })
-    await client.invalidateQueries({ queryKey: ['series'] })
-  }
+  const undo = useUndo([tasksKey, ['series']])
 
   const mutation = useMutation({
-    mutationFn: (draft: LineDraft) => add(client, draft),
+    mutationFn: (draft: LineDraft) => addOrKeep(client, draft),
     onMutate: async (draft) => {
       const readAgain = await stopReading(client)
       const known = client.getQueryData(previewOptions(draft.line).queryKey)
@@ -45,9 +49,17 @@ export function useAddLine(onRefused: (error: Error, draft: LineDraft, again: ()
       if (shown !== null) showNewTask(client, shown)
       return { shownId: shown?.id ?? null, readAgain }
     },
-    onSuccess: ({ added, changeId }, { key }, { shownId }) => {
+    onSuccess: ({ added, changeId, keptAs }, { key, line }, { shownId }) => {
+      if (added === null) {
+        const takeBack = async () => {
+          if (keptAs === null || !(await dropWrite(keptAs))) return
+          if (shownId !== null) hideTask(client, shownId)
+        }
+        showToast({ about: key, text: text('quickAdd.kept', { title: line }), action: { label: text('action.undo'), run: () => void takeBack() } })
+        return
+      }
       if (shownId !== null) hideTask(client, shownId)
-      const undoing = changeId !== null && { action: { label: text('action.undo'), run: () => void undo(changeId) } }
+      const undoing = changeId !== null && { action: { label: text('action.undo'), run: () => void undo(changeId, key) } }
       if ('task' in added) {
         showNewTask(client, added.task)
         showToast({ about: key, text: text('quickAdd.added', { title: added.task.title }), ...undoing })
@@ -65,10 +77,29 @@ export function useAddLine(onRefused: (error: Error, draft: LineDraft, again: ()
   return mutation
 }
 
-async function add(client: QueryClient, { key, line }: LineDraft): Promise<{ added: Added; changeId: string | null }> {
+async function addOrKeep(client: QueryClient, draft: LineDraft): Promise<Outcome> {
+  const keep = async () => {
+    const understood = client.getQueryData(previewOptions(draft.line).queryKey) ?? null
+    const deed = { does: 'add', title: titleOf(draft.line, understood), about: draftId(draft.key) } as const
+    return { added: null, changeId: null, keptAs: await keepWrite(deed, { kind: 'line', ...draft, understood }) }
+  }
+  if (waiting().length > 0) return keep()
+  try {
+    // Nobody understood it: then it is a title, as it stands.
+    const preview = await client.query({ ...previewOptions(draft.line), staleTime: 'static' }).catch((error: unknown) => {
+      if (isNoAnswer(error)) throw error
+      return null
+    })
+    return { ...(await add(draft, preview)), keptAs: null }
+  } catch (error) {
+    if (isNoAnswer(error)) return keep()
+    throw error
+  }
+}
+
+/** Sends what a line was understood as; under its key, so that it is made once. */
+export async function add({ key, line }: LineDraft, preview: LinePreview | null): Promise<{ added: Added; changeId: string | null }> {
   const headers = { 'Idempotency-Key': key }
-  // Nobody understood it: then it is a title, as it stands.
-  const preview = await client.query({ ...previewOptions(line), staleTime: 'static' }).catch(() => null)
   if (preview?.series != null) {
     const { data, changeId } = await written(api.POST('/api/v1/series', { headers, body: preview.series }))
     return { added: { series: present(data) }, changeId }
@@ -77,7 +108,9 @@ async function add(client: QueryClient, { key, line }: LineDraft): Promise<{ add
   const { data, changeId } = await written(api.POST('/api/v1/tasks', { headers, body: draft }))
   const task = present(data)
   await Promise.all(
-    (preview?.reminders ?? []).map(({ before }) => api.POST('/api/v1/reminders', { body: { taskId: task.id, before } })),
+    (preview?.reminders ?? []).map(({ before }, index) =>
+      api.POST('/api/v1/reminders', { headers: { 'Idempotency-Key': `${key}-${index}` }, body: { taskId: task.id, before } }),
+    ),
   )
   return { added: { task }, changeId }
 }
@@ -96,7 +129,7 @@ function asTask({ key, line }: LineDraft, preview: LinePreview | null, zone: str
   const now = new Date().toISOString()
   const draft = (preview?.task ?? {}) as Partial<NewTask>
   return {
-    id: `draft-${key}`,
+    id: draftId(key),
     title: titleOf(line, preview),
     notes: '',
     status: 'pending',

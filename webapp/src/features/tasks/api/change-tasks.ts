@@ -6,6 +6,8 @@ import type { Task } from '@/api/types'
 import { ZoneContext } from '@/hooks/use-reader'
 import { useOptimistic } from '@/hooks/use-optimistic'
 import { type Text, useText } from '@/lib/i18n'
+import type { Deed } from '@/lib/outbox'
+import { patient } from '@/lib/patient'
 import { changed, type TaskChange } from '../lib/task-change'
 import { findShown, hideTask, showTask } from '../lib/task-cache'
 import { asDue, asNewDue } from './add-task'
@@ -61,38 +63,40 @@ function sayDone(wanted: Wanted, title: string, text: Text): string {
   return text(`tasks.did.${wanted.change.action}`, { thing })
 }
 
+const does = { complete: 'complete', reopen: 'reopen', delete: 'delete', move: 'change', tag: 'change', untag: 'change', priority: 'change' } as const
+
 async function send(client: QueryClient, { ids, query, change }: Wanted): Promise<Written<Task | undefined>> {
-  const [id] = ids
-  if (query !== undefined || ids.length !== 1 || id === undefined) {
-    const { changeId } = await written(
-      api.POST('/api/v1/tasks/bulk', {
-        body: {
-          ...(query === undefined ? { ids: [...ids], expected: ids.length } : { q: query.q, expected: query.count }),
-          ...asBulk(change),
-        },
-      }),
-    )
-    return { data: undefined, changeId }
+  const [id = ''] = ids
+  const task = findShown(client, id)
+  if (query !== undefined) {
+    // What a search finds may be others by the time that it is sent: it does not wait.
+    return withoutData(api.POST('/api/v1/tasks/bulk', { body: { q: query.q, expected: query.count, ...asBulk(change) } }))
   }
-  const params = { path: { id } }
+  const deed: Deed = { does: does[change.action], title: task?.title ?? '', about: id }
+  if (ids.length !== 1) {
+    return withoutData(api.POST('/api/v1/tasks/bulk', { body: { ids: [...ids], expected: ids.length, ...asBulk(change) }, fetch: patient({ ...deed, about: '' }) }))
+  }
+  const call = { params: { path: { id } }, fetch: patient(task === undefined ? deed : { ...deed, version: task.version }) }
   switch (change.action) {
     case 'complete':
-      return written(api.POST('/api/v1/tasks/{id}/complete', { params }))
+      return written(api.POST('/api/v1/tasks/{id}/complete', call))
     case 'reopen':
-      return written(api.POST('/api/v1/tasks/{id}/reopen', { params }))
-    case 'delete': {
-      const { changeId } = await written(api.DELETE('/api/v1/tasks/{id}', { params }))
-      return { data: undefined, changeId }
-    }
+      return written(api.POST('/api/v1/tasks/{id}/reopen', call))
+    case 'delete':
+      return withoutData(api.DELETE('/api/v1/tasks/{id}', call))
     case 'move':
-      return written(api.PATCH('/api/v1/tasks/{id}', { params, body: { due: change.due && asNewDue(change.due) } }))
+      return written(api.PATCH('/api/v1/tasks/{id}', { ...call, body: { due: change.due && asNewDue(change.due) } }))
     case 'priority':
-      return written(api.PATCH('/api/v1/tasks/{id}', { params, body: { priority: change.priority } }))
+      return written(api.PATCH('/api/v1/tasks/{id}', { ...call, body: { priority: change.priority } }))
     case 'tag':
     case 'untag':
       // The list shows the tags as they are to be already.
-      return written(api.PATCH('/api/v1/tasks/{id}', { params, body: { tags: findShown(client, id)?.tags ?? [] } }))
+      return written(api.PATCH('/api/v1/tasks/{id}', { ...call, body: { tags: task?.tags ?? [] } }))
   }
+}
+
+async function withoutData(call: Parameters<typeof written>[0]): Promise<Written<undefined>> {
+  return { ...(await written(call)), data: undefined }
 }
 
 function asBulk(change: TaskChange): Pick<BulkChange, 'action' | 'due' | 'tag' | 'priority'> {

@@ -4,6 +4,7 @@ import { Problem } from '@/api/problem'
 import type { Task, TaskPatch } from '@/api/types'
 import { useOptimistic } from '@/hooks/use-optimistic'
 import { useText } from '@/lib/i18n'
+import { patient } from '@/lib/patient'
 import { showTask } from '../lib/task-cache'
 import { tasksKey } from './get-tasks'
 
@@ -31,6 +32,7 @@ export function useEditTask(task: Task, onConflict: (current: Task) => void) {
           api.PATCH('/api/v1/tasks/{id}', {
             params: { path: { id: task.id }, header: { 'If-Match': `"${version}"` } },
             body: patch,
+            fetch: patient({ does: 'change', title: task.title, about: task.id, version }),
           }),
         )
       } catch (error) {

@@ -3,6 +3,7 @@ import { api, type Written, written } from '@/api/client'
 import type { Scope } from '@/api/types'
 import { useOptimistic } from '@/hooks/use-optimistic'
 import { useReader } from '@/hooks/use-reader'
+import { patient } from '@/lib/patient'
 import { format } from '@/lib/say-due'
 import type { Entry } from '../lib/span'
 import { tasksKey } from './get-tasks'
@@ -47,7 +48,8 @@ function send({ entry: { task, of }, day, scope }: Move): Promise<Written<unknow
   if (task === null) throw new Error('neither a task nor of a series')
   const time = task.due?.local?.slice(11)
   const due = time === undefined ? { date: day } : { local: `${day}T${time}`, ...(task.due && { zone: task.due.zone }) }
-  return written(api.PATCH('/api/v1/tasks/{id}', { params: { path: { id: task.id } }, body: { due } }))
+  const { id, title, version } = task
+  return written(api.PATCH('/api/v1/tasks/{id}', { params: { path: { id } }, body: { due }, fetch: patient({ does: 'change', title, about: id, version }) }))
 }
 
 /** The days between where it is and where it goes, put onto what is shown; the gateway's answer is read afterwards. */

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, body, type Written, written } from '@/api/client'
 import { useOptimistic } from '@/hooks/use-optimistic'
 import { useText } from '@/lib/i18n'
+import { patient } from '@/lib/patient'
 
 const key = (taskId: string) => ['reminders', { taskId }] as const
 
@@ -18,7 +19,7 @@ export function useAddReminder(taskId: string) {
   const text = useText()
   return useOptimistic<string, unknown>({
     touches: [key(taskId)],
-    send: (before) => written(api.POST('/api/v1/reminders', { body: { taskId, before } })),
+    send: (before) => written(api.POST('/api/v1/reminders', { body: { taskId, before }, fetch: patient({ does: 'remind', title: '', about: taskId }) })),
     refused: (_before, reason) => ({ about: taskId, text: text('task.reminder.notAdded', { reason }) }),
   })
 }

@@ -1,29 +1,31 @@
 import { CalendarClock } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Task, TaskPatch } from '@/api/types'
 import { Button } from '@/components/button'
 import { DateField, TimeField } from '@/components/date-field'
 import { Popover } from '@/components/popover'
 import { useReader } from '@/hooks/use-reader'
+import { lazyPart } from '@/lib/lazy-part'
 import { placeOf, sayDue } from '@/lib/say-due'
 import { asDue, asNewDue } from '../api/add-task'
 import { isOpen } from '../lib/sections'
 import type { DueChoice } from '../lib/task-change'
 import { DueChoices } from './due-choices'
 
+const ZoneField = lazyPart(() => import('@/components/zone-field'), 'ZoneField')
+
 interface DueEditorProps {
   task: Task
   onSave: (patch: TaskPatch, shown: Partial<Task>) => void
 }
 
-/** When it is due: said as people say it, with its zone; changed by a word, or by a date and a time of that zone. */
+/** When it is due: said as people say it, with its zone; changed by a word, or by a date and a time of a zone. */
 export function DueEditor({ task, onSave }: DueEditorProps) {
   const reader = useReader()
   const { text } = reader
   const said = task.due === null ? null : sayDue(task.due, isOpen(task), reader)
-  const zone = task.due?.zone ?? reader.zone
 
-  const save = (choice: DueChoice | null) => {
+  const save = (choice: DueChoice | null, zone: string) => {
     const own = zone === reader.zone ? {} : { zone }
     onSave({ due: choice && { ...asNewDue(choice), ...own } }, { due: choice && asDue(choice, zone) })
   }
@@ -45,9 +47,9 @@ export function DueEditor({ task, onSave }: DueEditorProps) {
       {(close) => (
         <DueForm
           start={{ date: (task.due?.date ?? task.due?.local ?? '').slice(0, 10), time: task.due?.local?.slice(11, 16) ?? '' }}
-          zone={zone}
-          onChoose={(choice) => {
-            save(choice)
+          startZone={task.due?.zone ?? reader.zone}
+          onChoose={(choice, zone) => {
+            save(choice, zone)
             close()
           }}
         />
@@ -58,28 +60,45 @@ export function DueEditor({ task, onSave }: DueEditorProps) {
 
 interface DueFormProps {
   start: DueChoice
-  zone: string
-  onChoose: (choice: DueChoice | null) => void
+  startZone: string
+  onChoose: (choice: DueChoice | null, zone: string) => void
 }
 
-function DueForm({ start, zone, onChoose }: DueFormProps) {
+function DueForm({ start, startZone, onChoose }: DueFormProps) {
   const { text } = useReader()
   const [{ date, time }, setChoice] = useState(start)
+  const [zone, setZone] = useState(startZone)
+  const [choosesZone, setChoosesZone] = useState(false)
   return (
     <form
       className="flex w-72 flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (date !== '') onChoose({ date, time })
+        if (date !== '') onChoose({ date, time }, zone)
       }}
     >
-      <DueChoices onChoose={(day) => onChoose(day === null ? null : { date: day, time })} />
+      <DueChoices onChoose={(day) => onChoose(day === null ? null : { date: day, time }, zone)} />
       <div className="grid grid-cols-[3fr_2fr] gap-2">
         <DateField label={text('due.date')} value={date} onChange={(next) => setChoice({ date: next, time })} />
         <TimeField label={text('due.time')} value={time} onChange={(next) => setChoice({ date, time: next })} />
       </div>
-      <div className="flex items-center justify-between gap-2">
-        <span className="text-small text-faint">{text('task.due.zone', { place: placeOf(zone) })}</span>
+      {choosesZone && (
+        <Suspense fallback={<div className="h-14" />}>
+          <ZoneField label={text('task.due.zoneLabel')} value={zone} onChange={(next) => next !== null && setZone(next)} />
+        </Suspense>
+      )}
+      <div className={`flex items-center gap-2 ${choosesZone ? 'justify-end' : 'justify-between'}`}>
+        {!choosesZone && (
+          <button
+            type="button"
+            title={text('task.due.otherZone')}
+            className="min-h-8 min-w-0 truncate rounded-small text-start text-small text-muted underline decoration-line-strong underline-offset-4 hover:text-text pointer-coarse:min-h-11"
+            onClick={() => setChoosesZone(true)}
+          >
+            {text('task.due.zone', { place: placeOf(zone) })}
+            <span className="sr-only">. {text('task.due.otherZone')}</span>
+          </button>
+        )}
         <Button type="submit" look="primary" disabled={date === ''}>
           {text('due.set')}
         </Button>

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { Suspense, type SyntheticEvent, useDeferredValue, useRef, useState } from 'react'
-import { Problem } from '@/api/problem'
+import { Suspense, type SyntheticEvent, useRef, useState } from 'react'
+import { isNoAnswer, Problem } from '@/api/problem'
 import { Button } from '@/components/button'
+import { useSettled } from '@/hooks/use-settled'
 import { useText } from '@/lib/i18n'
 import { useDraft } from '@/lib/drafts'
 import { lazyPart } from '@/lib/lazy-part'
+import { newKey } from '@/lib/new-key'
 import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
 import { type LineDraft, titleOf, useAddLine } from '../api/add-task'
@@ -33,8 +35,8 @@ export function QuickAddLine({ open = false, onAdded }: QuickAddLineProps) {
   const line = kept ?? ''
   const [refused, setRefused] = useState<{ key: string; line: string; reason: string } | null>(null)
   const wanted = line.trim()
-  const settled = useDeferredValue(wanted)
-  const { data: preview } = useQuery({ ...previewOptions(settled), enabled: settled !== '' && settled.length <= LONGEST_LINE })
+  const settled = useSettled(wanted)
+  const { data: preview, error: unread } = useQuery({ ...previewOptions(settled), enabled: settled !== '' && settled.length <= LONGEST_LINE })
 
   const add = useAddLine((error, draft, again) => {
     const reason = sayProblem(error, text)
@@ -109,6 +111,7 @@ export function QuickAddLine({ open = false, onAdded }: QuickAddLineProps) {
         <div id="add-understood">
           <Suspense fallback={null}>
             {refused === null && wanted !== '' && preview !== undefined && settled !== '' && <LineParts line={settled} preview={preview} />}
+            {refused === null && wanted !== '' && isNoAnswer(unread) && <p className="text-faint">{text('quickAdd.later')}</p>}
           </Suspense>
         </div>
       </div>
@@ -119,5 +122,5 @@ export function QuickAddLine({ open = false, onAdded }: QuickAddLineProps) {
 /** The same task sent again keeps its key, so that an answer that was lost on its way does not make two. */
 function keyFor(line: string, refused: { key: string; line: string } | null): string {
   if (refused !== null && refused.key !== '' && refused.line === line) return refused.key
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return newKey()
 }

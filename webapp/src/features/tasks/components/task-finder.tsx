@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ListChecks, SearchX } from 'lucide-react'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Problem } from '@/api/problem'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Select } from '@/components/select'
 import { SkeletonRows } from '@/components/skeleton-rows'
+import { useSettled } from '@/hooks/use-settled'
 import { useText } from '@/lib/i18n'
 import { countOptions, type TaskSearch as Search, tasksOptions } from '../api/get-tasks'
 import { clearSelection, useSelection } from '../lib/selection'
@@ -29,8 +30,8 @@ export function TaskFinder({ search: { q, sort }, onChange }: TaskFinderProps) {
   const text = useText()
   const [choosing, setChoosing] = useState(false)
   const selected = useSelection()
-  // What is typed shows at once; the list follows when there is time.
-  const settled = useDeferredValue(q)
+  // What is typed shows at once; the list follows when the typing pauses.
+  const settled = useSettled(q)
   const tasks = useInfiniteQuery(tasksOptions({ q: settled.trim(), sort }))
   const { data: found } = useQuery({ ...countOptions(settled.trim()), retry: false })
   const shown = useMemo(() => allTasks(tasks.data), [tasks.data])

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Ban, Repeat } from 'lucide-react'
-import { type CSSProperties, memo, type Ref } from 'react'
+import { memo, type Ref } from 'react'
 import type { Task } from '@/api/types'
 import { markSeen } from '@/lib/fresh'
 import type { Reader } from '@/lib/say-due'
@@ -19,12 +19,17 @@ interface TaskRowProps {
   /** A click selects: somebody is choosing several. */
   choosing?: boolean
   onToggle?: (id: string, range: boolean) => void
-  /** Where a virtual list puts it. */
-  place?: { ref: Ref<HTMLLIElement>; style: CSSProperties; index: number; count: number }
+  /** Where a virtual list puts it: each by itself, so that a row that stays where it is is not drawn again. */
+  measure?: Ref<HTMLLIElement>
+  index?: number
+  count?: number
+  /** In pixels from the top of the list. */
+  top?: number
 }
 
-export const TaskRow = memo(function TaskRow({ task, reader, fresh, selected = false, choosing = false, onToggle, place }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({ task, reader, fresh, selected = false, choosing = false, onToggle, measure, index, count, top }: TaskRowProps) {
   const { text } = reader
+  const navigate = useNavigate()
   const open = isOpen(task)
   const titleId = `title-${task.id}`
   const stateId = `state-${task.id}`
@@ -32,8 +37,14 @@ export const TaskRow = memo(function TaskRow({ task, reader, fresh, selected = f
   return (
     <li
       data-row={task.id}
-      {...(place && { ref: place.ref, style: place.style, 'data-index': place.index, 'aria-setsize': place.count, 'aria-posinset': place.index + 1 })}
-      className={`group flex min-h-row items-start gap-3 px-4 py-2 tablet:items-center tablet:py-1 ${place === undefined ? 'relative first:rounded-t-card last:rounded-b-card' : place.index > 0 ? 'border-t border-line' : ''} ${selected ? 'bg-accent-soft' : 'hover:bg-hover'} ${fresh ? 'animate-arrive' : ''}`}
+      {...(index !== undefined && {
+        ref: measure,
+        style: { position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${top ?? 0}px)` },
+        'data-index': index,
+        'aria-setsize': count,
+        'aria-posinset': index + 1,
+      })}
+      className={`group flex min-h-row items-start gap-3 px-4 py-2 tablet:items-center tablet:py-1 ${index === undefined ? 'relative first:rounded-t-card last:rounded-b-card' : index > 0 ? 'border-t border-line' : ''} ${selected ? 'bg-accent-soft' : 'hover:bg-hover'} ${fresh ? 'animate-arrive' : ''}`}
       onClickCapture={(event) => {
         if (onToggle === undefined || !(choosing || event.ctrlKey || event.metaKey || event.shiftKey)) return
         event.preventDefault()
@@ -48,11 +59,14 @@ export const TaskRow = memo(function TaskRow({ task, reader, fresh, selected = f
       <PriorityMark priority={task.priority} quiet={!open} />
       <div className="flex min-w-0 grow flex-col gap-x-3 tablet:flex-row tablet:items-center">
         <div className="flex min-w-0 grow items-start gap-2 tablet:min-w-2/5 tablet:basis-0 tablet:items-center">
-          <Link
-            to="."
-            search={(before) => ({ ...before, task: task.id })}
-            resetScroll={false}
-            preload={false}
+          {/* No <Link>: each of those hears of every change of the address, and there are thousands of rows. */}
+          <a
+            href={`/?task=${task.id}`}
+            onClick={(event) => {
+              if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+              event.preventDefault()
+              void navigate({ to: '.', search: (before) => ({ ...before, task: task.id }), resetScroll: false })
+            }}
             id={titleId}
             tabIndex={-1}
             draggable={false}
@@ -61,7 +75,7 @@ export const TaskRow = memo(function TaskRow({ task, reader, fresh, selected = f
             className={`line-clamp-2 min-w-0 break-words tablet:line-clamp-1 tablet:break-all ${open ? '' : 'text-faint'} ${task.status === 'completed' ? 'line-through' : ''}`}
           >
             {task.title}
-          </Link>
+          </a>
           {selected && <span className="sr-only">{text('tasks.isSelected')}</span>}
           {fresh && (
             <span className="mt-px shrink-0 rounded-full bg-accent-soft px-2 text-small text-accent-strong tablet:mt-0">
@@ -95,7 +109,7 @@ interface CheckProps {
 }
 
 function Check({ task, reader, labelledBy, describedBy }: CheckProps) {
-  const setDone = useSetDone(task)
+  const setDone = useSetDone()
 
   if (task.status === 'skipped' || task.status === 'cancelled') {
     return (
@@ -116,7 +130,7 @@ function Check({ task, reader, labelledBy, describedBy }: CheckProps) {
         aria-describedby={describedBy}
         onChange={(event) => {
           if (document.activeElement === event.currentTarget) holdFocus(task.id)
-          setDone.mutate(event.currentTarget.checked)
+          setDone(task, event.currentTarget.checked)
         }}
         className="peer size-5 cursor-pointer appearance-none rounded-small border-[1.5px] border-line-strong transition-colors before:absolute before:-inset-2 checked:border-accent checked:bg-accent hover:border-accent disabled:cursor-default disabled:border-line"
       />

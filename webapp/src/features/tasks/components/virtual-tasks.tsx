@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Task } from '@/api/types'
 import { useReader } from '@/hooks/use-reader'
 import { useFresh } from '@/lib/fresh'
@@ -21,7 +21,7 @@ const ROW = 41
 const NEAR = 30
 
 /** As many rows as the window has room for, of however many there are. */
-export function VirtualTasks({ tasks, choosing, onNearEnd }: VirtualTasksProps) {
+export const VirtualTasks = memo(function VirtualTasks({ tasks, choosing, onNearEnd }: VirtualTasksProps) {
   const text = useText()
   const reader = useReader()
   const fresh = useFresh()
@@ -66,13 +66,19 @@ export function VirtualTasks({ tasks, choosing, onNearEnd }: VirtualTasksProps) 
     document.getElementById(checkId(task.id))?.focus({ preventScroll: true })
   })
 
-  const toggle = (id: string, range: boolean) => {
-    const from = tasks.findIndex((task) => task.id === lastToggled.current)
-    const to = tasks.findIndex((task) => task.id === id)
-    if (range && from !== -1) select(tasks.slice(Math.min(from, to), Math.max(from, to) + 1).map((task) => task.id))
+  // The same for every row and every time, or each would be drawn again whenever one comes.
+  const known = useRef(tasks)
+  useLayoutEffect(() => {
+    known.current = tasks
+  })
+  const toggle = useCallback((id: string, range: boolean) => {
+    const all = known.current
+    const from = all.findIndex((task) => task.id === lastToggled.current)
+    const to = all.findIndex((task) => task.id === id)
+    if (range && from !== -1) select(all.slice(Math.min(from, to), Math.max(from, to) + 1).map((task) => task.id))
     else toggleSelected(id)
     lastToggled.current = id
-  }
+  }, [])
 
   return (
     <ul
@@ -93,16 +99,14 @@ export function VirtualTasks({ tasks, choosing, onNearEnd }: VirtualTasksProps) 
               selected={selected.has(task.id)}
               choosing={choosing}
               onToggle={toggle}
-              place={{
-                ref: rows.measureElement,
-                index,
-                count: tasks.length,
-                style: { position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start - margin}px)` },
-              }}
+              measure={rows.measureElement}
+              index={index}
+              count={tasks.length}
+              top={start - margin}
             />
           )
         )
       })}
     </ul>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { createStore, useStore } from '@/lib/store'
+import { createPersonalStore, useStore } from '@/lib/store'
 import type { Meant } from '../api/change-tasks'
 
 /** What is being edited of which tasks, in a small dialog over the page. */
@@ -7,7 +7,7 @@ export interface QuickEditing {
   meant: Meant
 }
 
-const editing = createStore<QuickEditing | null>(null)
+const editing = createPersonalStore<QuickEditing | null>(null)
 
 export function quickEdit(next: QuickEditing | null): void {
   editing.set(() => next)

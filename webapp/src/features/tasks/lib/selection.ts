@@ -1,7 +1,7 @@
-import { createStore, useStore } from '@/lib/store'
+import { createPersonalStore, useStore } from '@/lib/store'
 
 /** The tasks that are selected, wherever they are shown; they stay so until somebody goes to another page. */
-const selection = createStore<ReadonlySet<string>>(new Set())
+const selection = createPersonalStore<ReadonlySet<string>>(new Set())
 
 export function useSelection(): ReadonlySet<string> {
   return useStore(selection)

@@ -64,7 +64,12 @@ export function findShown(client: QueryClient, id: string): Task | undefined {
   return client.getQueryData<Task>(taskKey(id))
 }
 
+const DRAFT = 'draft-'
+
+/** The id that a task has until the gateway has confirmed it. */
+export const draftId = (key: string) => DRAFT + key
+
 /** A task that the gateway has not confirmed yet. */
 export function isDraft(task: Pick<Task, 'id'>): boolean {
-  return task.id.startsWith('draft-')
+  return task.id.startsWith(DRAFT)
 }

@@ -6,6 +6,10 @@ import dev.punctual.contracts.json.Json;
 import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.Caller.Answer;
 import dev.punctual.gateway.RunningGateway;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,19 @@ class QuickAddIT {
   }
 
   @Test
+  void aLineIsReadAsOnTheDayOnWhichItWasWritten() {
+    Instant now = Instant.now();
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+
+    assertThat(writtenAt(now.minus(Duration.ofDays(7))).text("task.due.date"))
+        .isBetween(today.minusDays(7).toString(), today.minusDays(5).toString());
+    assertThat(writtenAt(now.plus(Duration.ofDays(7))).text("task.due.date"))
+        .as("a clock that is ahead")
+        .isBetween(today.toString(), today.plusDays(2).toString());
+    assertThat(writtenAt(now.minus(Duration.ofDays(31))).text("code")).isEqualTo("invalid-value");
+  }
+
+  @Test
   void whatIsUnclearIsSaidAndCountsForNothing() {
     Answer read = preview("pay on February 30");
 
@@ -70,6 +87,11 @@ class QuickAddIT {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text("code")).isEqualTo("too-long");
     assertThat(preview("a ".repeat(1_000)).status()).isEqualTo(200);
+  }
+
+  private Answer writtenAt(Instant moment) {
+    return ada.post(
+        PREVIEW, Json.write(Map.of("text", "pay tomorrow", "writtenAt", moment.toString())));
   }
 
   private Answer preview(String text) {

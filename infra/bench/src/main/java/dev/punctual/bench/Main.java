@@ -26,7 +26,8 @@ public final class Main {
           new CalendarBenchmark(),
           new ChatBenchmark(),
           new StreamsBenchmark(),
-          new PeopleBenchmark());
+          new PeopleBenchmark(),
+          new WebBenchmark());
 
   private Main() {}
 

@@ -4,15 +4,15 @@ import { api, body } from '@/api/client'
 /** The gateway takes no larger file. */
 export const MAX_BYTES = 64 * 1024 * 1024
 
-/** Reads a calendar file; a dry run tells what would come of it and writes nothing. */
-export function useImportCalendar() {
+/** Reads a calendar file, or what the export of everything made; a dry run tells what would come of it and writes nothing. */
+export function useImportFile() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) =>
       body(
         api.POST('/api/v1/import', {
           params: { query: { dryRun } },
-          headers: { 'Content-Type': 'text/calendar' },
+          headers: { 'Content-Type': file.name.toLowerCase().endsWith('.json') ? 'application/json' : 'text/calendar' },
           body: '',
           bodySerializer: () => file, // as it is, without reading it into a string
         }),
