@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads times of day: "at 2 PM", "8:30", "half past seven", "noon", "in the evening". */
 final class Clock {
   private static final Set<String> AT = Set.of("at", "@", "by");
+  private static final Set<String> SPAN = Set.of("from", "for");
   private static final Set<String> PAST = Set.of("past", "after");
   private static final Set<String> TO = Set.of("to", "before");
 
@@ -19,7 +20,8 @@ final class Clock {
 
   static @Nullable Found at(Tokens tokens, int from) {
     boolean said = tokens.isIn(from, AT);
-    int first = said ? from + 1 : from;
+    // "from 3pm", "for 7am": an hour alone counts something else.
+    int first = said || tokens.isIn(from, SPAN) ? from + 1 : from;
     Found found = named(tokens, first);
     if (found == null) {
       found = spoken(tokens, first, said);
@@ -47,7 +49,7 @@ final class Clock {
 
   private static @Nullable Found part(Tokens tokens, int from, int word) {
     PartOfDay part = PartOfDay.of(tokens.word(word));
-    return part == null ? null : new Found(new DayPart(part), from, word + 1);
+    return part == null ? null : new Found(new DayPart(part, false), from, word + 1);
   }
 
   private static @Nullable Found named(Tokens tokens, int at) {

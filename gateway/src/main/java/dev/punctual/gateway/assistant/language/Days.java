@@ -9,13 +9,17 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days: "tomorrow", "next Tuesday", "the 14th of March", "2026-03-14". */
 final class Days {
   private static final Set<String> BEFORE = Set.of("on", "by", "due", "for");
   private static final Set<String> TODAY = Set.of("today", "tonight");
-  private static final Set<String> TOMORROW = Set.of("tomorrow", "tmrw", "tmr", "tomorow");
+
+  /** With the ways in which it is written in haste. */
+  private static final Pattern TOMORROW =
+      Pattern.compile("t[ou]+m+[aeo]*r+[aeou]*w+|tmrw|tmr|tmw|tmrow|tomoro|tomorro");
 
   private Days() {}
 
@@ -27,6 +31,12 @@ final class Days {
     }
     Found found = plain(tokens, first, today);
     return found == null ? null : new Found(found.piece(), from, found.to());
+  }
+
+  /** As {@link #at}, but not "Friday's": that speaks of a thing. */
+  static @Nullable Found ofItsOwn(Tokens tokens, int from, LocalDate today) {
+    Found found = at(tokens, from, today);
+    return found == null || tokens.are(found.to(), "'", "s") ? null : found;
   }
 
   static @Nullable Found plain(Tokens tokens, int at, LocalDate today) {
@@ -41,8 +51,11 @@ final class Days {
     if (tokens.is(at, "today")) {
       return day(today, at, at + 1);
     }
-    if (tokens.isIn(at, TOMORROW)) {
+    if (TOMORROW.matcher(tokens.word(at)).matches()) {
       return day(today.plusDays(1), at, at + 1);
+    }
+    if (tokens.is(at, "2") && tokens.touches(at + 1) && tokens.is(at + 1, "moro")) {
+      return day(today.plusDays(1), at, at + 2);
     }
     int the = tokens.is(at, "the") ? at + 1 : at;
     if (tokens.are(the, "day", "after", "tomorrow")) {
@@ -61,13 +74,23 @@ final class Days {
           today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)).plusWeeks(next ? 1 : 0);
       return day(saturday, at, at + 2);
     }
-    if (next && tokens.is(at + 1, "week") && Words.weekday(tokens.word(at + 2)) == null) {
-      return day(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), at, at + 2);
+    if (next && tokens.is(at + 1, "week")) {
+      return nextWeek(tokens, at, today);
     }
     if (next && tokens.is(at + 1, "month")) {
       return day(today.plusMonths(1).withDayOfMonth(1), at, at + 2);
     }
     return null;
+  }
+
+  /** "next week Friday"; the week alone begins with its Monday. */
+  private static Found nextWeek(Tokens tokens, int at, LocalDate today) {
+    LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    int name = tokens.is(at + 2, "on") ? at + 3 : at + 2;
+    DayOfWeek day = Words.weekday(tokens.word(name));
+    return day == null || Words.weekdays(tokens.word(name)) != null
+        ? day(monday, at, at + 2)
+        : day(monday.with(TemporalAdjusters.nextOrSame(day)), at, name + 1);
   }
 
   private static boolean isPart(Tokens tokens, int at) {

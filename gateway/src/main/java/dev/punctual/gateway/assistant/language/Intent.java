@@ -19,6 +19,11 @@ public sealed interface Intent {
     }
   }
 
+  /**
+   * Without some tags.
+   *
+   * @param tags empty: without any
+   */
   record RemoveTags(Reference what, List<String> tags) implements Intent {
     public RemoveTags {
       tags = List.copyOf(tags);
@@ -26,6 +31,20 @@ public sealed interface Intent {
   }
 
   record Rename(Reference what, String title) implements Intent {}
+
+  /** More lines of notes. */
+  record Note(Reference what, String text) implements Intent {}
+
+  /** It is due at no time any more. */
+  record Unset(Reference what) implements Intent {}
+
+  /**
+   * A series comes in another rhythm.
+   *
+   * @param start the first occurrence that is still to come
+   * @param timed whether the words say at what time of day
+   */
+  record Rerule(Reference what, String start, String rule, boolean timed) implements Intent {}
 
   /** To another day, another time of the same day, or both: what was not said stays. */
   record Move(Reference what, When when) implements Intent {}
@@ -52,6 +71,9 @@ public sealed interface Intent {
 
   /** A reminder, this long before it is due. */
   record RemindBefore(Reference what, Length before) implements Intent {}
+
+  /** Which reminders are still to come. */
+  record Reminders() implements Intent {}
 
   record CancelReminders(Reference what) implements Intent {}
 
@@ -80,6 +102,12 @@ public sealed interface Intent {
   record Undo() implements Intent {}
 
   record Help() implements Intent {}
+
+  /** What day and what time it is. */
+  record Now() implements Intent {}
+
+  /** Thanks. */
+  record Thanks() implements Intent {}
 
   /** Yes, to what was asked. */
   record Agree() implements Intent {}

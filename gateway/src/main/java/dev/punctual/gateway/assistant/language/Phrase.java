@@ -40,6 +40,10 @@ record Phrase(Scan scan, Scan chosen, Title title, Speaker speaker) {
     if (title.text().isEmpty()) {
       return new Unsure(atEnd("What shall I call it?"));
     }
+    Doubt twice = Timing.unclear(chosen) == null ? Twice.of(scan) : null;
+    if (twice != null) {
+      return new Unsure(twice);
+    }
     Found repeat = chosen.where(Repeat.class::isInstance).orElse(null);
     if (repeat != null) {
       return switch (Rhythm.of(chosen, ((Repeat) repeat.piece()).repeating(), speaker)) {

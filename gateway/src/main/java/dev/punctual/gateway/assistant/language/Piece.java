@@ -24,7 +24,12 @@ sealed interface Piece {
    */
   record Time(LocalTime time, boolean bare) implements Piece {}
 
-  record DayPart(PartOfDay part) implements Piece {}
+  /**
+   * A part of a day.
+   *
+   * @param today whether the word says of which day: "tonight"
+   */
+  record DayPart(PartOfDay part, boolean today) implements Piece {}
 
   /** An instant, counted from now. */
   record Moment(Instant at) implements Piece {}

@@ -3,8 +3,12 @@ package dev.punctual.gateway.assistant.language;
 /** What a sentence speaks of. */
 public sealed interface Reference {
 
-  /** What was spoken of last. */
-  record It() implements Reference {}
+  /**
+   * What was spoken of last.
+   *
+   * @param many whether it may be more than one: "them"
+   */
+  record It(boolean many) implements Reference {}
 
   /** Something by words of its title, as they were written. */
   record Named(String words) implements Reference {}

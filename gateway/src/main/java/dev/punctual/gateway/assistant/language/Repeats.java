@@ -126,7 +126,7 @@ final class Repeats {
 
   /** "Mondays and Thursdays", "on weekdays", "weekends". */
   private static @Nullable Read plural(Tokens tokens, int at, int from) {
-    boolean leads = at > from || at == 0;
+    boolean leads = at > from || at == 0 || tokens.is(at - 1, "to");
     if (tokens.is(at, "weekdays") && leads) {
       return new Read(RuleDays.WORKWEEK, at + 1);
     }
@@ -140,7 +140,11 @@ final class Repeats {
     if (tokens.are(at, "once", "a") || tokens.are(at, "once", "every")) {
       return unit(tokens, at + 2, 1);
     }
-    boolean timed = Clock.at(tokens, at + 1) != null;
+    boolean timed =
+        Clock.at(tokens, at + 1) != null
+            || Words.weekday(tokens.word(at + 1)) != null
+            || Words.month(tokens.word(at + 1)) != null
+            || isOrdinal(tokens, tokens.is(at + 1, "the") ? at + 2 : at + 1);
     boolean between = at > 0 && tokens.is(at - 1, "the");
     if ((!tokens.isIn(at + 1, BEHIND) && !timed) || between) {
       return null;
@@ -159,6 +163,11 @@ final class Repeats {
     };
   }
 
+  private static boolean isOrdinal(Tokens tokens, int at) {
+    Dates.DayOfMonth day = tokens.digits(at) > 0 ? Dates.dayOfMonth(tokens, at) : null;
+    return day != null && day.ordinal();
+  }
+
   /** One past "after I did it" and the like; 0: it is not there. */
   private static int completion(Tokens tokens, int at) {
     if (!tokens.is(at, "after") && !tokens.is(at, "from") && !tokens.is(at, "since")) {
@@ -173,6 +182,10 @@ final class Repeats {
   }
 
   private static @Nullable Found unclear(Tokens tokens, int from) {
+    Found several = Several.at(tokens, from);
+    if (several != null) {
+      return several;
+    }
     if (tokens.is(from, "biweekly") || tokens.are(from, "bi", "-", "weekly")) {
       return new Found(
           new Unclear(

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From how something recurs to a rule and the start of its phase, or to a question. */
@@ -42,12 +43,43 @@ sealed interface Rhythm {
     if (day == null && Timing.needsDay(repeating) && !repeating.fromCompletion()) {
       return new Open(whichDay(chosen, repeating));
     }
+    Doubt ends = endsAtTime(chosen);
+    if (ends != null) {
+      return new Open(ends);
+    }
     LocalDate anchor = day == null ? speaker.today() : Timing.said(day).date();
+    Repeating anchored = anchored(repeating, anchor);
     return switch (Timing.timed(chosen, anchor, speaker)) {
       case Timing.Open(Doubt doubt) -> new Open(doubt);
       case Timing.Known(When when) ->
-          known(chosen, repeating, start(repeating, when, speaker), when, speaker);
+          known(chosen, anchored, start(anchored, when, speaker), when, speaker);
     };
+  }
+
+  /** A day that not each month has is its last day there. */
+  private static Repeating anchored(Repeating repeating, LocalDate anchor) {
+    boolean monthly = repeating.frequency().equals("MONTHLY") && repeating.by().isEmpty();
+    return monthly && !repeating.fromCompletion() && anchor.getDayOfMonth() > 28
+        ? repeating.by(RuleDays.byMonthDay(Set.of(anchor.getDayOfMonth())))
+        : repeating;
+  }
+
+  /** "until 5pm": a series ends with a day. */
+  private static @Nullable Doubt endsAtTime(Scan chosen) {
+    return chosen
+        .where(Piece.Time.class::isInstance)
+        .filter(
+            time ->
+                chosen.tokens().is(time.from() - 1, "until")
+                    || chosen.tokens().is(time.from() - 1, "till"))
+        .map(
+            time ->
+                Timing.doubt(
+                    chosen.tokens(),
+                    time,
+                    "It can end on a day, not at a time of day. Through which day shall it go?",
+                    List.of()))
+        .orElse(null);
   }
 
   private static Rhythm known(

@@ -4,6 +4,7 @@ import dev.punctual.gateway.assistant.language.Dates.DayOfMonth;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class RuleDays {
   static final Repeating WEEKEND = Repeating.of("WEEKLY", 1, "BYDAY=SA,SU");
 
   private static final Set<String> AND = Set.of("and", ",", "/", "&", "or");
+  private static final Set<String> THROUGH = Set.of("to", "through", "thru", "-", "\u2013");
   private static final int MAX_DAYS = 31;
 
   /** Where a month is shorter it is its last day. */
@@ -26,17 +28,24 @@ final class RuleDays {
 
   record Read(Repeating repeating, int to) {}
 
-  /** "Monday, Wednesday and Friday". */
+  /** "Monday, Wednesday and Friday", "mon wed fri", "Monday to Friday". */
   static @Nullable Read weekdays(Tokens tokens, int at, int interval) {
     Set<DayOfWeek> days = new TreeSet<>();
     int to = at;
     int next = at;
+    DayOfWeek last = null;
     DayOfWeek day = Words.weekday(tokens.word(next));
     while (day != null) {
+      if (last != null && tokens.isIn(next - 1, THROUGH)) {
+        for (DayOfWeek between = last; between != day; between = between.plus(1)) {
+          days.add(between);
+        }
+      }
       days.add(day);
+      last = day;
       to = next + 1;
-      next = afterAnd(tokens, to);
-      day = next == to ? null : Words.weekday(tokens.word(next));
+      next = tokens.isIn(to, THROUGH) ? to + 1 : afterAnd(tokens, to);
+      day = Words.weekday(tokens.word(next));
     }
     return days.isEmpty()
         ? null
@@ -67,13 +76,19 @@ final class RuleDays {
     if (nth != null && end > 0) {
       return monthly(nth, end);
     }
-    Read days = ofMonth(tokens, tokens.is(at, "the") ? at + 1 : at);
+    Read days = daysOfMonth(tokens, tokens.is(at, "the") ? at + 1 : at);
     int month = days == null ? 0 : ofMonth(tokens, days.to(), true);
     return days == null || month == 0 ? null : new Read(days.repeating(), month);
   }
 
   /** "1st and 15th [of the month]". */
   static @Nullable Read ofMonth(Tokens tokens, int at) {
+    Read days = daysOfMonth(tokens, at);
+    int end = days == null ? 0 : ofMonth(tokens, days.to(), false);
+    return days == null || end == 0 ? days : new Read(days.repeating(), end);
+  }
+
+  private static @Nullable Read daysOfMonth(Tokens tokens, int at) {
     Set<Integer> days = new TreeSet<>();
     int to = at;
     int next = at;
@@ -85,11 +100,7 @@ final class RuleDays {
       next = tokens.is(and, "the") ? and + 1 : and;
       day = next == to ? null : Dates.dayOfMonth(tokens, next);
     }
-    if (days.isEmpty()) {
-      return null;
-    }
-    int end = ofMonth(tokens, to, false);
-    return new Read(Repeating.of("MONTHLY", 1, byMonthDay(days)), end == 0 ? to : end);
+    return days.isEmpty() ? null : new Read(Repeating.of("MONTHLY", 1, byMonthDay(days)), to);
   }
 
   /** "March 3rd", "3rd of March". */
@@ -115,21 +126,21 @@ final class RuleDays {
             first == null ? next + 1 : day.to());
   }
 
-  /** With "on Monday and Thursday" behind it, where that is there. */
+  /** With "[on] Monday and Thursday" behind it, where that is there. */
   static Read onWeekdays(Tokens tokens, Read read) {
-    Read days =
-        tokens.is(read.to(), "on")
-            ? weekdays(tokens, read.to() + 1, read.repeating().interval())
-            : null;
+    int at = tokens.is(read.to(), "on") ? read.to() + 1 : read.to();
+    Read days = weekdays(tokens, at, read.repeating().interval());
     return days == null ? read : days;
   }
 
-  /** With "on the 1st" or "on the last Friday" behind it, where that is there. */
+  /** With "on the 1st" or "the last Friday" behind it, where that is there. */
   static Read onDays(Tokens tokens, Read read) {
-    if (!tokens.is(read.to(), "on")) {
+    int on = tokens.is(read.to(), "on") ? read.to() + 1 : read.to();
+    int at = tokens.is(on, "the") ? on + 1 : on;
+    if (at == read.to() && tokens.digits(at) == 0) {
+      // "monthly first aid" is a title.
       return read;
     }
-    int at = tokens.is(read.to() + 1, "the") ? read.to() + 2 : read.to() + 1;
     Read days = nth(tokens, at);
     if (days == null) {
       Nth last = position(tokens, at);
@@ -141,12 +152,10 @@ final class RuleDays {
     return days == null ? read : new Read(read.repeating().by(days.repeating().by()), days.to());
   }
 
-  /** With "on March 3" behind it, where that is there. */
+  /** With "[on] March 3" behind it, where that is there. */
   static Read onDate(Tokens tokens, Read read) {
-    Read date =
-        tokens.is(read.to(), "on")
-            ? ofYear(tokens, tokens.is(read.to() + 1, "the") ? read.to() + 2 : read.to() + 1)
-            : null;
+    int on = tokens.is(read.to(), "on") ? read.to() + 1 : read.to();
+    Read date = ofYear(tokens, tokens.is(on, "the") ? on + 1 : on);
     return date == null ? read : new Read(read.repeating().by(date.repeating().by()), date.to());
   }
 
@@ -184,7 +193,7 @@ final class RuleDays {
     return of && each && tokens.is(at + 2, "month") ? at + 3 : 0;
   }
 
-  private static String byMonthDay(Set<Integer> days) {
+  static String byMonthDay(Set<Integer> days) {
     String list = days.stream().map(String::valueOf).collect(Collectors.joining(","));
     boolean beyond = days.stream().anyMatch(day -> day > 28);
     return "BYMONTHDAY=" + list + (beyond ? SHORT : "");
@@ -196,6 +205,19 @@ final class RuleDays {
       next++;
     }
     return next;
+  }
+
+  /** "Monday, Wednesday and Friday" as they are said. */
+  static String names(Repeating weekly) {
+    if (weekly.by().equals(WORKWEEK.by())) {
+      return "weekday";
+    }
+    List<String> names =
+        Arrays.stream(DayOfWeek.values())
+            .filter(day -> weekly.by().contains(code(day)))
+            .map(Words::name)
+            .toList();
+    return Say.all(names);
   }
 
   private static String codes(Set<DayOfWeek> days) {

@@ -52,13 +52,13 @@ record Scan(Tokens tokens, List<Found> found) {
       found = Clock.at(tokens, at);
     }
     if (found == null) {
-      found = Days.at(tokens, at, speaker.today());
+      found = Days.ofItsOwn(tokens, at, speaker.today());
     }
     if (found == null && !tokens.is(at, "tonight")) {
       found = Clock.part(tokens, at, followsDay(tokens, at, before));
     }
     if (found == null && tokens.is(at, "tonight")) {
-      found = new Found(new Piece.DayPart(PartOfDay.EVENING), at, at + 1);
+      found = new Found(new Piece.DayPart(PartOfDay.EVENING, true), at, at + 1);
     }
     return found == null ? Labels.at(tokens, at) : found;
   }

@@ -28,11 +28,17 @@ public final class Sentence {
     if (intent == null) {
       intent = Orders.read(reader);
     }
-    return intent == null ? addition(tokens, speaker) : intent;
+    if (intent == null) {
+      intent = Questions.plainly(reader);
+    }
+    return intent == null ? addition(line, speaker) : intent;
   }
 
-  private static Intent addition(Tokens tokens, Speaker speaker) {
-    Phrase phrase = Phrase.of(tokens, speaker);
+  private static Intent addition(Line line, Speaker speaker) {
+    if (Questions.asks(line)) {
+      return new Offer("");
+    }
+    Phrase phrase = Phrase.of(line.tokens(), speaker);
     if (!phrase.asksToAdd()) {
       return new Offer(phrase.title().text());
     }
@@ -41,6 +47,11 @@ public final class Sentence {
       case Addition.OneTask task -> new Add(task);
       case Addition.Recurring series -> new Add(series);
     };
+  }
+
+  /** What a sentence to add would be called; empty: nothing is left for that. */
+  public static String title(String text, Speaker speaker) {
+    return Phrase.of(Tokens.of(text), speaker).title().text();
   }
 
   /** A line and who says it, with what patterns share. */

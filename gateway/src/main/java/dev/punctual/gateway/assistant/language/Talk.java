@@ -4,6 +4,9 @@ import dev.punctual.gateway.assistant.language.Intent.Agree;
 import dev.punctual.gateway.assistant.language.Intent.Decline;
 import dev.punctual.gateway.assistant.language.Intent.Help;
 import dev.punctual.gateway.assistant.language.Intent.Missed;
+import dev.punctual.gateway.assistant.language.Intent.Now;
+import dev.punctual.gateway.assistant.language.Intent.Reminders;
+import dev.punctual.gateway.assistant.language.Intent.Thanks;
 import dev.punctual.gateway.assistant.language.Intent.Undo;
 import dev.punctual.gateway.assistant.language.Intent.Why;
 import dev.punctual.gateway.assistant.language.Line.Match;
@@ -28,7 +31,20 @@ final class Talk {
   private static final Pattern HELP =
       Pattern.compile(
           "help(?: me)?|what can (?:you|i) (?:do|say|ask)|how does (?:this|it) work|who are you"
-              + "|hi|hello|hey|good (?:morning|evening|afternoon)|thanks|thank you|[?!. ]+");
+              + "|hi|hello|hey|good (?:morning|evening|afternoon)|[?!. ]+"
+              + "|how (?:do|can|would|should) (?:i|you|one|we) .*");
+  private static final Pattern THANKS =
+      Pattern.compile("(?:thanks|thank you|thx|cheers)(?: (?:a lot|so much|very much|!|,|\\.))*");
+  private static final Pattern NOW =
+      Pattern.compile(
+          "what(?: ' s| is|s)? (?:time|day|date)(?: is it| is today)?(?: now| today)?"
+              + "|what(?: ' s| is|s)? (?:the )?(?:time|date|day)(?: now| today)?");
+  private static final Pattern REMINDERS =
+      Pattern.compile(
+          "(?:what|which|how many|show|list|any|do i have)"
+              + "(?: are| me)?(?: my| the| all| any| upcoming)*"
+              + " reminders?(?: (?:do i have|are there|are set|are coming|have i|i have|to come))?"
+              + "|(?:my )?(?:upcoming )?reminders");
   private static final Pattern MISSED =
       Pattern.compile(
           "what (?:did|have|ve|' ve) i (?:miss(?:ed)?|overlook(?:ed)?)(?: .*)?"
@@ -54,6 +70,15 @@ final class Talk {
     }
     if (line.match(HELP) != null) {
       return new Help();
+    }
+    if (line.match(THANKS) != null) {
+      return new Thanks();
+    }
+    if (line.match(NOW) != null) {
+      return new Now();
+    }
+    if (line.match(REMINDERS) != null) {
+      return new Reminders();
     }
     if (line.match(MISSED) != null) {
       return new Missed();

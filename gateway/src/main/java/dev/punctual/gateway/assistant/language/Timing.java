@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * two digits and a leading zero are the clock of 24 hours.
  */
 sealed interface Timing {
+  /** More than one day. */
+  Set<String> VAGUE = Set.of("week", "weekend", "month");
 
   record Known(When when) implements Timing {}
 
@@ -45,7 +48,23 @@ sealed interface Timing {
       }
       date = said.date();
     }
-    return timed(scan, date, speaker);
+    Timing timing = timed(scan, date, speaker);
+    return day != null && timing instanceof Known(When when)
+        ? new Known(when.remarking(taken(scan.tokens(), day, when, speaker)))
+        : timing;
+  }
+
+  /** What was taken for a day though it is more than one; empty: a day was said. */
+  private static String taken(Tokens tokens, Found day, When when, Speaker speaker) {
+    LocalDate date = when.date();
+    boolean vague = VAGUE.contains(tokens.word(day.to() - 1)) && !tokens.is(day.to() - 2, "of");
+    return date == null || !vague || tokens.is(day.to() - 2, "the")
+        ? ""
+        : "I took \u201c"
+            + tokens.written(day.to() - 2, day.to())
+            + "\u201d as "
+            + Say.date(date, speaker.today())
+            + ".";
   }
 
   /** Whether a rule says nothing of the day within its week, month or year. */
@@ -80,8 +99,10 @@ sealed interface Timing {
             .or(() -> scan.first(Repeat.class).map(repeat -> repeat.repeating().part()))
             .orElse(null);
     Found clock = scan.where(Time.class::isInstance).orElse(null);
+    LocalDate day = date == null && isToday(scan) ? speaker.today() : date;
     if (clock == null) {
-      return new Known(part == null ? new When(date, null, null, "") : habit(date, part, speaker));
+      When when = part == null ? new When(day, null, null, "") : habit(day, part, speaker);
+      return ahead(scan, when, speaker);
     }
     Time said = (Time) clock.piece();
     LocalTime time = said.time();
@@ -89,16 +110,46 @@ sealed interface Timing {
       time = part.within(time);
     } else if (said.bare() && !repeats(scan)) {
       boolean passed = !time.isAfter(speaker.local().toLocalTime());
-      if (passed && speaker.today().equals(date)) {
+      if (passed && speaker.today().equals(day)) {
         // What is said of today lies ahead.
         time = time.plusHours(12);
-      } else if (time.getHour() <= 6 || (passed && date == null)) {
-        return new Open(whichHalf(scan.tokens(), clock, time, passed && date == null));
+      } else if (time.getHour() <= 6 || (passed && day == null)) {
+        return new Open(whichHalf(scan.tokens(), clock, time, passed && day == null));
       }
     } else if (said.bare() && time.getHour() <= 6) {
       return new Open(whichHalf(scan.tokens(), clock, time, false));
     }
-    return new Known(new When(day(date, time, speaker), time, null, ""));
+    return ahead(scan, new When(day(day, time, speaker), time, null, ""), speaker);
+  }
+
+  /** Nothing is set for a time of today that is over. */
+  private static Timing ahead(Scan scan, When when, Speaker speaker) {
+    LocalTime now = speaker.local().toLocalTime();
+    LocalTime time = when.time();
+    Found part = scan.where(DayPart.class::isInstance).orElse(null);
+    Found day = scan.where(Day.class::isInstance).orElse(part);
+    boolean today = speaker.today().equals(when.date()) && !repeats(scan);
+    if (time == null || time.isAfter(now) || !today || day == null) {
+      return new Known(when);
+    }
+    String tomorrow =
+        day.piece() instanceof DayPart(PartOfDay said, boolean ofToday)
+            ? "tomorrow " + said.word()
+            : "tomorrow";
+    return new Open(
+        doubt(
+            scan.tokens(),
+            day,
+            "It is "
+                + Say.time(now)
+                + ": "
+                + Say.time(time)
+                + " is over for today. When do you mean?",
+            List.of(new Choice(tomorrow, tomorrow))));
+  }
+
+  private static boolean isToday(Scan scan) {
+    return scan.first(DayPart.class).filter(DayPart::today).isPresent();
   }
 
   private static boolean repeats(Scan scan) {

@@ -17,6 +17,11 @@ import java.util.Set;
 record Title(String text, List<Integer> words, List<Integer> command, boolean reminds) {
   private static final Set<String> POLITE =
       Set.of("please", "hey", "hi", "hello", "ok", "okay", "also", "and", "then", "so");
+
+  /** What is left behind: thanks, and the verb of "the report is due on Friday". */
+  private static final Set<String> BEHIND = Set.of("please", "pls", "thanks", "thx", "is", "are");
+
+  private static final Set<String> REMIND = Set.of("remind", "rmind", "remid", "reminde", "reming");
   private static final Set<String> ARTICLES = Set.of("a", "an", "the", "another", "my", "new");
   private static final Set<String> MAKE =
       Set.of("create", "make", "schedule", "set", "put", "plan", "new", "enter", "start");
@@ -117,7 +122,7 @@ record Title(String text, List<Integer> words, List<Integer> command, boolean re
   }
 
   private static int remind(Tokens tokens, List<Integer> rest) {
-    if (!word(tokens, rest, 0).equals("remind") || !word(tokens, rest, 1).equals("me")) {
+    if (!REMIND.contains(word(tokens, rest, 0)) || !word(tokens, rest, 1).equals("me")) {
       return 0;
     }
     String link = word(tokens, rest, 2);
@@ -129,6 +134,12 @@ record Title(String text, List<Integer> words, List<Integer> command, boolean re
   private static int obliged(Tokens tokens, List<Integer> rest) {
     if (word(tokens, rest, 0).equals("i") && OBLIGED.contains(word(tokens, rest, 1))) {
       return word(tokens, rest, 2).equals("to") ? 3 : 2;
+    }
+    if (word(tokens, rest, 0).equals("need") && word(tokens, rest, 1).equals("to")) {
+      return 2;
+    }
+    if (word(tokens, rest, 0).equals("dont") && word(tokens, rest, 1).equals("forget")) {
+      return LINKS.contains(word(tokens, rest, 2)) ? 3 : 2;
     }
     boolean forget =
         word(tokens, rest, 0).equals("don")
@@ -180,6 +191,10 @@ record Title(String text, List<Integer> words, List<Integer> command, boolean re
     }
     while (!rest.isEmpty() && isLoose(tokens.word(rest.getLast()))) {
       rest.removeLast();
+    }
+    if (rest.size() > 1 && BEHIND.contains(tokens.word(rest.getLast()))) {
+      rest.removeLast();
+      trim(tokens, rest);
     }
   }
 

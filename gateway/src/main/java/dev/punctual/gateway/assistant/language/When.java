@@ -18,6 +18,11 @@ public record When(
     @Nullable LocalDate date, @Nullable LocalTime time, @Nullable Instant at, String remark) {
   static final When NEVER = new When(null, null, null, "");
 
+  /** With another remark behind. */
+  When remarking(String more) {
+    return more.isEmpty() ? this : new When(date, time, at, (remark + " " + more).strip());
+  }
+
   /** As the form of a task takes it; null: no time was said. */
   public @Nullable DueDraft due() {
     if (at != null) {

@@ -99,6 +99,7 @@ final class Wishes {
           "look",
           "give",
           "anything",
+          "something",
           "happening",
           "next",
           "need",
@@ -196,6 +197,8 @@ final class Wishes {
     } else if (LATE.contains(word)) {
       overdue = true;
       state = State.OPEN;
+    } else if (word.equals("important") && !about) {
+      priority = Priority.HIGH;
     } else if (RECURRING.contains(word)) {
       recurring = true;
     } else if (ABOUT.contains(word)) {

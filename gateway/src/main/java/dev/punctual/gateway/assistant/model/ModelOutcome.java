@@ -40,7 +40,7 @@ final class ModelOutcome {
     }
     return new Outcome(
         String.join(" ", told),
-        turn.done().isEmpty() ? null : turn.change(),
+        turn.done().stream().anyMatch(Done::isChange) ? turn.change() : null,
         plan,
         turn.isUntouched() ? turn.found() : List.of(),
         subjects,

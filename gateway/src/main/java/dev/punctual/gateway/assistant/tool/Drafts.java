@@ -73,6 +73,17 @@ final class Drafts {
     return Json.write(fields);
   }
 
+  static String patch(Tool.EditSeries edit) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    put(fields, "title", edit.title());
+    put(fields, "start", edit.start());
+    put(fields, "rule", edit.rule());
+    put(fields, "notes", edit.notes());
+    put(fields, "priority", edit.priority());
+    put(fields, "tags", edit.tags());
+    return Json.write(fields);
+  }
+
   private static @Nullable Instant instant(@Nullable LocalDateTime local, ZoneId zone) {
     return local == null ? null : Zones.resolve(local, zone).at();
   }

@@ -51,6 +51,12 @@ public enum Tool implements WireName {
   COMPLETE_TASK("Marks a task as done.", OfTask.class, Effect.SETS, Deed.Kind.COMPLETE),
   REOPEN_TASK("Opens a completed task again.", OfTask.class, Effect.SETS, Deed.Kind.REOPEN),
   DELETE_TASK("Moves a task to the trash.", OfTask.class, Effect.TAKES_AWAY, Deed.Kind.DELETE_TASK),
+  EDIT_SERIES(
+      "Changes the named fields of a recurring task; what is not given stays. start: local date-time"
+          + " or date of the first occurrence; rule: RFC 5545 RRULE.",
+      EditSeries.class,
+      Effect.SETS,
+      null),
   PAUSE_SERIES("Pauses a recurring task.", OfSeries.class, Effect.SETS, Deed.Kind.PAUSE),
   RESUME_SERIES("Resumes a paused recurring task.", OfSeries.class, Effect.SETS, Deed.Kind.RESUME),
   STOP_SERIES(
@@ -198,6 +204,15 @@ public enum Tool implements WireName {
       @Nullable List<String> tags,
       @Nullable LocalDateTime dueLocal,
       @Nullable LocalDate dueDate) {}
+
+  record EditSeries(
+      SeriesId id,
+      @Nullable String title,
+      @Nullable String start,
+      @Nullable String rule,
+      @Nullable String notes,
+      @Nullable Priority priority,
+      @Nullable List<String> tags) {}
 
   record OfTask(TaskId id) {}
 

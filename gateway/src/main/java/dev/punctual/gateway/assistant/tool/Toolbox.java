@@ -107,6 +107,9 @@ public final class Toolbox {
       case Tool.EditTask edit ->
           perform(
               turn, Deed.of(Deed.Kind.EDIT_TASK, task(turn, edit.id()), Drafts.patch(edit, zone)));
+      case Tool.EditSeries edit ->
+          perform(
+              turn, Deed.of(Deed.Kind.EDIT_SERIES, series(turn, edit.id()), Drafts.patch(edit)));
       case Tool.OfTask(TaskId id) -> perform(turn, Deed.of(tool.deed(), task(turn, id), null));
       case Tool.OfSeries(SeriesId id) ->
           perform(turn, Deed.of(tool.deed(), series(turn, id), null));
