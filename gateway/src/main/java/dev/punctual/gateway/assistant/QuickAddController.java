@@ -1,6 +1,6 @@
 package dev.punctual.gateway.assistant;
 
-import dev.punctual.gateway.assistant.language.QuickAdd;
+import dev.punctual.gateway.assistant.language.add.QuickAdd;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;

@@ -1,9 +1,11 @@
 package dev.punctual.gateway.assistant.language;
 
-import dev.punctual.gateway.assistant.language.Intent.Find;
-import dev.punctual.gateway.assistant.language.Line.Match;
-import dev.punctual.gateway.assistant.language.Line.Words;
-import dev.punctual.gateway.assistant.language.Wanted.State;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Find;
+import dev.punctual.gateway.assistant.language.meaning.Wanted.State;
+import dev.punctual.gateway.assistant.language.text.Line;
+import dev.punctual.gateway.assistant.language.text.Line.Match;
+import dev.punctual.gateway.assistant.language.text.Line.Words;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

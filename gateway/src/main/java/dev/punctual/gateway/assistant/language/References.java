@@ -1,9 +1,11 @@
 package dev.punctual.gateway.assistant.language;
 
-import dev.punctual.gateway.assistant.language.Reference.All;
-import dev.punctual.gateway.assistant.language.Reference.It;
-import dev.punctual.gateway.assistant.language.Reference.Named;
-import dev.punctual.gateway.assistant.language.Wanted.State;
+import dev.punctual.gateway.assistant.language.meaning.Reference;
+import dev.punctual.gateway.assistant.language.meaning.Reference.All;
+import dev.punctual.gateway.assistant.language.meaning.Reference.It;
+import dev.punctual.gateway.assistant.language.meaning.Reference.Named;
+import dev.punctual.gateway.assistant.language.meaning.Wanted.State;
+import dev.punctual.gateway.assistant.language.text.Tokens;
 import java.time.LocalDate;
 import java.util.Set;
 

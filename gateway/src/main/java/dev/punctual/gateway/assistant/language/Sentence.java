@@ -1,9 +1,20 @@
 package dev.punctual.gateway.assistant.language;
 
-import dev.punctual.gateway.assistant.language.Intent.Add;
-import dev.punctual.gateway.assistant.language.Intent.Ask;
-import dev.punctual.gateway.assistant.language.Intent.Help;
-import dev.punctual.gateway.assistant.language.Intent.Offer;
+import dev.punctual.gateway.assistant.language.add.Phrase;
+import dev.punctual.gateway.assistant.language.add.QuickAdd;
+import dev.punctual.gateway.assistant.language.meaning.Addition;
+import dev.punctual.gateway.assistant.language.meaning.Doubt;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Add;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Ask;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Help;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Offer;
+import dev.punctual.gateway.assistant.language.meaning.Length;
+import dev.punctual.gateway.assistant.language.meaning.Reference;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
+import dev.punctual.gateway.assistant.language.text.Line;
+import dev.punctual.gateway.assistant.language.text.Tokens;
+import dev.punctual.gateway.assistant.language.time.Lengths;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a sentence asks for. Pure: the same words at the same time mean the same. */

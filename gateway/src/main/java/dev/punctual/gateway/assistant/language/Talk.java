@@ -1,15 +1,17 @@
 package dev.punctual.gateway.assistant.language;
 
-import dev.punctual.gateway.assistant.language.Intent.Agree;
-import dev.punctual.gateway.assistant.language.Intent.Decline;
-import dev.punctual.gateway.assistant.language.Intent.Help;
-import dev.punctual.gateway.assistant.language.Intent.Missed;
-import dev.punctual.gateway.assistant.language.Intent.Now;
-import dev.punctual.gateway.assistant.language.Intent.Reminders;
-import dev.punctual.gateway.assistant.language.Intent.Thanks;
-import dev.punctual.gateway.assistant.language.Intent.Undo;
-import dev.punctual.gateway.assistant.language.Intent.Why;
-import dev.punctual.gateway.assistant.language.Line.Match;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Agree;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Decline;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Help;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Missed;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Now;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Reminders;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Thanks;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Undo;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Why;
+import dev.punctual.gateway.assistant.language.text.Line;
+import dev.punctual.gateway.assistant.language.text.Line.Match;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

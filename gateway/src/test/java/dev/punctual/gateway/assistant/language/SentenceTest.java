@@ -2,9 +2,12 @@ package dev.punctual.gateway.assistant.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.punctual.gateway.assistant.language.Intent.Ask;
-import dev.punctual.gateway.assistant.language.Intent.Help;
-import dev.punctual.gateway.assistant.language.Intent.Offer;
+import dev.punctual.gateway.assistant.language.meaning.Choice;
+import dev.punctual.gateway.assistant.language.meaning.Doubt;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Ask;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Help;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Offer;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
