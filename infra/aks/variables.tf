@@ -64,7 +64,7 @@ variable "database_sku" {
 }
 
 variable "database_password" {
-  description = "Of the database's role. Kept nowhere."
+  description = "Of who owns the tables. Kept nowhere."
   type        = string
   sensitive   = true
   ephemeral   = true

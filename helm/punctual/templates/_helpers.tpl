@@ -43,6 +43,7 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- $kafka := include "punctual.kafka" . | fromJson }}
 {{- $postgres := include "punctual.postgres" . | fromJson }}
 {{- $keys := list (list $postgres.passwordSecret.name $postgres.passwordSecret.key) }}
+{{- $keys = append $keys (list $postgres.owner.passwordSecret.name $postgres.owner.passwordSecret.key) }}
 {{- if eq $kafka.authType "password" }}
 {{- $keys = append $keys (list $kafka.passwordSecret.name $kafka.passwordSecret.key) }}
 {{- if and $kafka.tls $kafka.authoritySecret.name }}

@@ -40,7 +40,7 @@ resource "azurerm_postgresql_flexible_server" "this" {
   depends_on = [azurerm_private_dns_zone_virtual_network_link.database]
 }
 
-# What migrations may create: words are searched by trigrams (V8).
+# What migrations may create (V8).
 resource "azurerm_postgresql_flexible_server_configuration" "extensions" {
   name      = "azure.extensions"
   server_id = azurerm_postgresql_flexible_server.this.id

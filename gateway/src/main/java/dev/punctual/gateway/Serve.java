@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Prepares the gateway: first the schema, then everything that uses it. */
+/** Prepares the gateway: first a look at the schema, then everything that uses it. */
 final class Serve {
   private Serve() {}
 
@@ -36,14 +36,15 @@ final class Serve {
    *
    * @param replacements beans that stand in for ours, in tests
    * @throws IllegalArgumentException when a variable is missing or wrong, with its name
-   * @throws IllegalStateException when the schema cannot be brought to this version
+   * @throws IllegalStateException when the schema is older than this version
    */
   static ApplicationContextBuilder prepare(Environment environment, Object... replacements) {
     ListenConfig listen = ListenConfig.of(environment);
     Secrets secrets = Secrets.of(environment.variables());
     List<Object> beans = new ArrayList<>(List.of(replacements));
     beans.add(secrets);
-    beans.add(DatabaseConfig.of(environment));
+    DatabaseConfig database = DatabaseConfig.of(environment);
+    beans.add(database);
     beans.add(KafkaAccess.of(environment.variables()));
     beans.add(ManagementConfig.of(environment));
     beans.add(EdgeConfig.of(environment, listen));
@@ -61,7 +62,7 @@ final class Serve {
     if (adapters == Adapters.DAPR) {
       beans.add(DaprConfig.of(environment));
     }
-    migrate(environment, Migrations::migrateIfOlder);
+    Migrations.check(database.url(), database.login(secrets));
     return Micronaut.build(new String[0])
         .mainClass(Main.class)
         .banner(false)
@@ -79,19 +80,9 @@ final class Serve {
 
   /** Brings the schema to this version, and checks all that was done to it before. */
   static void migrate(Environment environment) {
-    migrate(environment, Migrations::migrate);
-  }
-
-  private static void migrate(Environment environment, Migration migration) {
     DatabaseConfig database = DatabaseConfig.of(environment);
-    migration.migrate(
-        database.url(),
-        database.user(),
-        Secrets.of(environment.variables()).secret(Secrets.DATABASE_PASSWORD));
-  }
-
-  @FunctionalInterface
-  private interface Migration {
-    void migrate(String url, String user, String password);
+    Secrets secrets = Secrets.of(environment.variables());
+    Migrations.migrate(
+        database.url(), DatabaseConfig.owner(environment, secrets), database.login(secrets));
   }
 }

@@ -10,6 +10,7 @@ import dev.punctual.contracts.event.Samples;
 import dev.punctual.local.servers.TestServers;
 import dev.punctual.store.DeadLetter;
 import dev.punctual.store.DeadLetters;
+import dev.punctual.store.Migrations;
 import dev.punctual.store.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -44,8 +45,8 @@ class MainIT {
   }
 
   @Test
-  void servesAnEmptyDatabaseAndStopsWithinFiveSecondsOfSigterm() throws Exception {
-    Process gateway = start(environment(TestServers.freshDatabase()));
+  void servesAndStopsWithinFiveSecondsOfSigterm() throws Exception {
+    Process gateway = start(environment(TestDatabase.fresh().url()));
     String url = said(SERVER);
     String management = "http://localhost:" + said(MANAGEMENT);
 
@@ -66,12 +67,19 @@ class MainIT {
   }
 
   @Test
-  void migratesAndSaysSo() throws Exception {
-    Process migrate = start(environment(TestServers.freshDatabase()), "migrate");
+  void doesNotServeASchemaThatIsTooOldUntilItIsMigratedAndSaysSo() throws Exception {
+    String url = TestServers.freshDatabase();
+    Process early = start(environment(url));
+    assertThat(early.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(early.exitValue()).isEqualTo(1);
+    assertThat(output()).contains("the command migrate").doesNotContain("\tat ");
+
+    Process migrate = start(environment(url), "migrate");
 
     assertThat(migrate.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(migrate.exitValue()).isZero();
     assertThat(output()).contains("The schema is up to date.");
+    Migrations.check(url, TestDatabase.PRODUCT);
   }
 
   @Test
@@ -146,9 +154,13 @@ class MainIT {
         "PUNCTUAL_DATABASE_URL",
         databaseUrl,
         "PUNCTUAL_DATABASE_USER",
-        TestServers.databaseUser(),
+        TestDatabase.PRODUCT.user(),
         "PUNCTUAL_SECRET_DATABASE_PASSWORD",
-        TestServers.databasePassword(),
+        TestDatabase.PRODUCT.password(),
+        "PUNCTUAL_DATABASE_OWNER",
+        TestDatabase.owner().user(),
+        "PUNCTUAL_SECRET_DATABASE_OWNER_PASSWORD",
+        TestDatabase.owner().password(),
         "PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS",
         "127.0.0.1:1",
         "PUNCTUAL_GATEWAY_PORT",

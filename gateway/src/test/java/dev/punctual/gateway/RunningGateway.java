@@ -73,8 +73,8 @@ public final class RunningGateway implements AutoCloseable {
   public static Map<String, String> environment(TestDatabase database) {
     return Map.of(
         "PUNCTUAL_DATABASE_URL", database.url(),
-        "PUNCTUAL_DATABASE_USER", TestServers.databaseUser(),
-        "PUNCTUAL_SECRET_DATABASE_PASSWORD", TestServers.databasePassword(),
+        "PUNCTUAL_DATABASE_USER", TestDatabase.PRODUCT.user(),
+        "PUNCTUAL_SECRET_DATABASE_PASSWORD", TestDatabase.PRODUCT.password(),
         "PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS", TestServers.bootstrapServers(),
         "PUNCTUAL_GATEWAY_PORT", "0");
   }

@@ -39,7 +39,7 @@ class AnswersIT {
     Parcel good = tested();
     Parcel bad = tested();
     Parcel last = tested();
-    test.database()
+    test.owned()
         .write(
             c ->
                 Sql.execute(

@@ -24,6 +24,7 @@ final class Speakers {
 
   Speaker now(Person person) {
     return database.read(
+        person.id(),
         connection ->
             new Speaker(time.now(connection), person.zone(), habits(connection, person.id())));
   }

@@ -113,8 +113,7 @@ final class AskedSends {
                 + " AND at > ?::timestamptz - interval '1 hour') AS tests,"
                 + " (SELECT count(*) FROM asked_send WHERE user_id = ? AND what = 'code'"
                 + " AND at > ?::timestamptz - interval '1 day') AS codes,"
-                + " (SELECT count(*) FROM asked_send WHERE target_hash = ? AND what = 'code'"
-                + " AND at > ?::timestamptz - interval '1 day') AS there",
+                + " codes_sent(?, ?::timestamptz - interval '1 day') AS there",
             counts ->
                 new Lately(
                     counts.integer("tests"), counts.integer("codes"), counts.integer("there")),

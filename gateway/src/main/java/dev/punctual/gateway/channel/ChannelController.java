@@ -83,7 +83,8 @@ final class ChannelController {
       @QueryValue(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
       @Nullable @QueryValue String cursor) {
     PageRequest page = PageRequest.of(limit, cursor);
-    return database.read(connection -> ChannelStore.list(connection, person.id(), page));
+    return database.read(
+        person.id(), connection -> ChannelStore.list(connection, person.id(), page));
   }
 
   /**
@@ -121,7 +122,8 @@ final class ChannelController {
   HttpResponse<Channel> get(Person person, ChannelId id) {
     Channel channel =
         ChannelStore.shown(
-            database.read(connection -> ChannelStore.find(connection, person.id(), id)));
+            database.read(
+                person.id(), connection -> ChannelStore.find(connection, person.id(), id)));
     return Answers.entity(channel, channel.version());
   }
 
@@ -134,6 +136,7 @@ final class ChannelController {
       @Nullable @QueryValue String cursor) {
     PageRequest page = PageRequest.of(limit, cursor);
     return database.read(
+        person.id(),
         connection -> {
           ChannelId known = ChannelStore.find(connection, person.id(), id).channel().id();
           return ChannelStore.deliveries(connection, person.id(), known, page);

@@ -37,35 +37,37 @@ final class DatabaseSessionStore implements SessionStore {
 
   @Override
   public Optional<Stored> find(UserId user, UUID id) {
-    return ask(() -> database.read(connection -> ChatSessions.find(connection, user, id)))
+    return ask(() -> database.read(user, connection -> ChatSessions.find(connection, user, id)))
         .map(saved -> new Stored(saved.state(), saved.etag().toString()));
   }
 
   @Override
   public boolean create(UserId user, UUID id, String state) {
-    return save(connection -> ChatSessions.insert(connection, user, id, state, ttl));
+    return save(user, connection -> ChatSessions.insert(connection, user, id, state, ttl));
   }
 
   @Override
   public boolean replace(UserId user, UUID id, String state, String etag) {
     Saved next = new Saved(state, UUID.fromString(etag));
-    return save(connection -> ChatSessions.update(connection, user, id, next, ttl));
+    return save(user, connection -> ChatSessions.update(connection, user, id, next, ttl));
   }
 
   @Override
   public void delete(UserId user, UUID id) {
     boolean unused =
         save(
+            user,
             connection -> {
               ChatSessions.delete(connection, user, id);
               return true;
             });
   }
 
-  private <T> T save(Database.Work<T> work) {
+  private <T> T save(UserId user, Database.Work<T> work) {
     return ask(
         () ->
             database.transaction(
+                user,
                 connection -> {
                   Sql.execute(connection, "SET LOCAL synchronous_commit TO off");
                   return work.on(connection);

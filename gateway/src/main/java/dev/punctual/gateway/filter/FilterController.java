@@ -58,7 +58,8 @@ final class FilterController {
       @QueryValue(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
       @Nullable @QueryValue String cursor) {
     PageRequest page = PageRequest.of(limit, cursor);
-    return database.read(connection -> FilterStore.list(connection, person.id(), page));
+    return database.read(
+        person.id(), connection -> FilterStore.list(connection, person.id(), page));
   }
 
   /** Keeps a query under a name. */
@@ -79,7 +80,8 @@ final class FilterController {
   /** Reads a filter. */
   @Get("/{id}")
   HttpResponse<Filter> get(Person person, FilterId id) {
-    Filter filter = database.read(connection -> FilterStore.find(connection, person.id(), id));
+    Filter filter =
+        database.read(person.id(), connection -> FilterStore.find(connection, person.id(), id));
     return Answers.entity(filter, filter.version());
   }
 

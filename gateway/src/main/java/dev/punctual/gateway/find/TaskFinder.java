@@ -45,6 +45,7 @@ public final class TaskFinder {
     PageRequest page = PageRequest.of(limit, null);
     TaskCursor after = cursor == null ? null : TaskCursor.of(cursor, search);
     return database.read(
+        person.id(),
         connection -> {
           Viewpoint viewpoint = viewpoint(connection, person, search, after);
           Statement statement = page(person.id(), search, viewpoint, after, page.rows());
@@ -63,6 +64,7 @@ public final class TaskFinder {
   /** How many are found. */
   public TaskCount count(Person person, Search search) {
     return database.read(
+        person.id(),
         connection -> {
           Viewpoint viewpoint = viewpoint(connection, person, search, null);
           Statement found =

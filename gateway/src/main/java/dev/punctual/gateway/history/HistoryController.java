@@ -49,6 +49,7 @@ final class HistoryController {
 
   private Page<HistoryEntry> page(Person person, Change.Kind kind, Id subject, PageRequest page) {
     return database.read(
+        person.id(),
         connection -> {
           if (!ChangeLog.knows(connection, person.id(), kind, subject)) {
             throw Refused.notFound();

@@ -15,6 +15,8 @@ import io.micronaut.http.annotation.ServerFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class HostFilter {
+  private static final String FORWARDED_HOST = "X-Forwarded-Host";
+
   private final EdgeConfig config;
 
   HostFilter(EdgeConfig config) {
@@ -24,7 +26,10 @@ final class HostFilter {
   @RequestFilter
   void check(HttpRequest<?> request) {
     String host = request.getHeaders().get(HttpHeaders.HOST);
-    if (host != null && !config.isOurs(host)) {
+    // What came by the web server and two sidecars had another name at first, which stands here.
+    String first = request.getHeaders().get(FORWARDED_HOST);
+    if (host != null && !config.isOurs(host)
+        || first != null && !config.isOurs(first.split(",", 2)[0].strip())) {
       throw new Refused(
           ProblemCode.UNKNOWN_HOST,
           "Host",

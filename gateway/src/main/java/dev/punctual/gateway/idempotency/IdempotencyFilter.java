@@ -62,12 +62,7 @@ final class IdempotencyFilter {
         .getAttribute(KeyedRequest.ATTRIBUTE, KeyedRequest.class)
         .ifPresent(
             keyed ->
-                keyed
-                    .unanswered()
-                    .ifPresent(
-                        change ->
-                            database.write(
-                                connection -> keyed.keep(connection, response, change))));
+                keyed.unanswered().ifPresent(change -> keyed.keep(database, response, change)));
   }
 
   private static boolean isToldOnce(HttpRequest<?> request) {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +70,7 @@ public final class KeyedRequest {
    */
   public void begin(Database database, TimeSource time, UserId owner) {
     awaitBody();
-    database.write(connection -> take(connection, owner, NOTHING, time.now(connection)));
+    database.write(owner, connection -> take(connection, owner, NOTHING, time.now(connection)));
     committed(NOTHING);
   }
 
@@ -77,7 +78,7 @@ public final class KeyedRequest {
   public void giveBack(Database database) {
     UserId owner = user;
     if (owner != null && NOTHING.equals(change) && !answered) {
-      database.write(connection -> IdempotencyKeys.giveBack(connection, owner, key));
+      database.write(owner, connection -> IdempotencyKeys.giveBack(connection, owner, key));
     }
   }
 
@@ -87,8 +88,13 @@ public final class KeyedRequest {
    * @param id null: it changed nothing
    */
   public void keep(Database database, Record answer, @Nullable ChangeId id) {
-    database.write(
-        connection -> keep(connection, HttpResponse.ok(answer), id == null ? NOTHING : id));
+    keep(database, HttpResponse.ok(answer), id == null ? NOTHING : id);
+  }
+
+  /** Keeps the answer to what took several transactions, when all have been committed. */
+  void keep(Database database, HttpResponse<?> answer, ChangeId id) {
+    UserId owner = Objects.requireNonNull(user, "the key was not taken");
+    database.write(owner, connection -> keep(connection, answer, id));
   }
 
   /** The request at hand, where it has a key. */

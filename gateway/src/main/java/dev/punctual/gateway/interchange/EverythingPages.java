@@ -82,7 +82,7 @@ final class EverythingPages implements Enumeration<InputStream> {
     String text;
     if (!begun) {
       begun = true;
-      text = database.read(this::head);
+      text = database.read(user, this::head);
     } else {
       text = page();
     }
@@ -102,7 +102,7 @@ final class EverythingPages implements Enumeration<InputStream> {
       after = START;
     }
     PageReader reader = current.reader();
-    List<Row> rows = database.read(connection -> reader.read(connection, after));
+    List<Row> rows = database.read(user, connection -> reader.read(connection, after));
     StringBuilder text = new StringBuilder();
     if (first) {
       text.append(",\n\"").append(current.field()).append("\":[");

@@ -54,7 +54,7 @@ final class ExportPages implements Enumeration<InputStream> {
     this.extent = extent;
     this.dayStart =
         database
-            .read(connection -> Accounts.clock(connection, user))
+            .read(user, connection -> Accounts.clock(connection, user))
             .orElseThrow(Refused::notFound)
             .dayStart();
   }
@@ -93,6 +93,7 @@ final class ExportPages implements Enumeration<InputStream> {
   private void series(CalendarText text) {
     List<Named> page =
         database.read(
+            user,
             connection ->
                 Sql.list(
                     connection,
@@ -119,7 +120,7 @@ final class ExportPages implements Enumeration<InputStream> {
   private record Page(List<Placed> tasks, Map<TaskId, List<Reminder>> reminders) {}
 
   private void tasks(CalendarText text) {
-    Page page = database.read(this::page);
+    Page page = database.read(user, this::page);
     for (Placed placed : page.tasks()) {
       Task task = placed.task();
       Due due = task.due();

@@ -54,7 +54,7 @@ final class FeedController {
       @QueryValue(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
       @Nullable @QueryValue String cursor) {
     PageRequest page = PageRequest.of(limit, cursor);
-    return database.read(connection -> FeedStore.list(connection, person.id(), page));
+    return database.read(person.id(), connection -> FeedStore.list(connection, person.id(), page));
   }
 
   /** Makes a feed; its address is told this once. */

@@ -83,8 +83,9 @@ final class Importer {
 
   private ImportReport run(
       Person person, Spool spool, Format format, ChangeId change, boolean dryRun) {
-    Instant now = database.read(time::now);
-    LocalTime dayStart = database.read(connection -> clock(connection, person)).dayStart();
+    Instant now = database.now(time);
+    LocalTime dayStart =
+        database.read(person.id(), connection -> clock(connection, person)).dayStart();
     Source source =
         switch (format) {
           case CALENDAR -> new CalendarSource(spool, new LocalClock(person.zone(), dayStart), now);
@@ -169,7 +170,9 @@ final class Importer {
       }
       Person person = intake.person();
       if (change == null) {
-        database.write(connection -> intake.settle(connection, items, portion(connection, person)));
+        database.write(
+            person.id(),
+            connection -> intake.settle(connection, items, portion(connection, person)));
       } else {
         int saved =
             writer.write(

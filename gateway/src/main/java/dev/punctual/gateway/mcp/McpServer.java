@@ -66,8 +66,7 @@ final class McpServer {
 
   private String instructions(Person person) {
     LocalDateTime now =
-        LocalDateTime.ofInstant(database.read(time::now), person.zone())
-            .truncatedTo(ChronoUnit.MINUTES);
+        LocalDateTime.ofInstant(database.now(time), person.zone()).truncatedTo(ChronoUnit.MINUTES);
     return "Tasks, recurring tasks and reminders of one person. Local times are in the zone "
         + person.zone()
         + ", where it is "

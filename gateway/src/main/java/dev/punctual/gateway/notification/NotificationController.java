@@ -53,6 +53,7 @@ final class NotificationController {
     PageRequest page = PageRequest.of(limit, cursor);
     List<NotificationRow> rows =
         database.read(
+            person.id(),
             connection ->
                 NewestFirst.of("SELECT n.* FROM notification n", "n", person.id())
                     .whereEqual("status", status)

@@ -63,7 +63,7 @@ final class AccessController {
   @Get("/sessions")
   Page<SessionShown> sessions(Person person) {
     List<SessionShown> shown =
-        database.read(connection -> Sessions.list(connection, person.id())).stream()
+        database.read(person.id(), connection -> Sessions.list(connection, person.id())).stream()
             .map(
                 each ->
                     new SessionShown(
@@ -82,13 +82,16 @@ final class AccessController {
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<Void> endSession(Person person, SessionId id) {
     return gone(
-        id, database.transaction(connection -> Sessions.revoke(connection, person.id(), id)));
+        id,
+        database.transaction(
+            person.id(), connection -> Sessions.revoke(connection, person.id(), id)));
   }
 
   /** Lists API tokens, the newest first, without their secrets. */
   @Get("/tokens")
   Page<ApiToken> tokens(Person person) {
-    return new Page<>(database.read(connection -> ApiTokens.list(connection, person.id())), null);
+    return new Page<>(
+        database.read(person.id(), connection -> ApiTokens.list(connection, person.id())), null);
   }
 
   /** Makes an API token; its secret is told this once. */
@@ -100,6 +103,7 @@ final class AccessController {
     SessionToken secret = ApiTokens.secret();
     ApiToken token =
         database.transaction(
+            person.id(),
             connection -> {
               KeyedRequest.takeCurrent(connection, person.id(), time.now(connection));
               ApiToken fresh =
@@ -121,7 +125,9 @@ final class AccessController {
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<Void> revokeToken(Person person, ApiTokenId id) {
     return gone(
-        id, database.transaction(connection -> ApiTokens.revoke(connection, person.id(), id)));
+        id,
+        database.transaction(
+            person.id(), connection -> ApiTokens.revoke(connection, person.id(), id)));
   }
 
   private HttpResponse<Void> gone(Id id, boolean was) {

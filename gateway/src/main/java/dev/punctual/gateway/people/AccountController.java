@@ -64,7 +64,8 @@ final class AccountController {
   /** Lists the invitations that were not used, the newest first, without their secrets. */
   @Get("/invitations")
   Page<Invitation> invitations(Person person) {
-    return new Page<>(database.read(connection -> Invitations.list(connection, person.id())), null);
+    return new Page<>(
+        database.read(person.id(), connection -> Invitations.list(connection, person.id())), null);
   }
 
   /** Invites somebody: an administrator does. The secret is told this once. */
@@ -75,6 +76,7 @@ final class AccountController {
   HttpResponse<Invitation> invite(Person person) {
     Invitation invitation =
         database.transaction(
+            person.id(),
             connection -> {
               if (!AccountStore.isAdministrator(connection, person.id())) {
                 throw new Refused(
@@ -91,7 +93,8 @@ final class AccountController {
   @Delete("/invitations/{id}")
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<Void> revoke(Person person, InvitationId id) {
-    if (!database.transaction(connection -> Invitations.revoke(connection, person.id(), id))) {
+    if (!database.transaction(
+        person.id(), connection -> Invitations.revoke(connection, person.id(), id))) {
       throw Refused.notFound();
     }
     return HttpResponse.noContent();

@@ -100,7 +100,7 @@ final class AccountStore {
    * @throws Refused when somebody else has it
    */
   static void setEmail(Connection connection, UserId user, @Nullable String email) {
-    if (isTaken(connection, "email", email, user)) {
+    if (isTaken(connection, null, email, user)) {
       throw new Refused(ProblemCode.EMAIL_TAKEN, "email", "Somebody else has this address.");
     }
     Sql.execute(connection, "UPDATE account SET email = ? WHERE id = ?", email, user);
@@ -108,7 +108,7 @@ final class AccountStore {
 
   /** Sets a person's address, or leaves it when somebody else has it. */
   static void setEmailUnlessTaken(Connection connection, UserId user, String email) {
-    if (!isTaken(connection, "email", email, user)) {
+    if (!isTaken(connection, null, email, user)) {
       Sql.execute(connection, "UPDATE account SET email = ? WHERE id = ?", email, user);
     }
   }
@@ -124,21 +124,22 @@ final class AccountStore {
   }
 
   private static void refuseTaken(Connection connection, UserId user, String login) {
-    if (isTaken(connection, "login", login, user)) {
+    if (isTaken(connection, login, null, user)) {
       throw new Refused(ProblemCode.NAME_TAKEN, "name", "Somebody else signs in by this name.");
     }
   }
 
   /** Nobody else takes it until the transaction ends. */
   private static boolean isTaken(
-      Connection connection, String column, @Nullable String value, UserId user) {
+      Connection connection, @Nullable String login, @Nullable String email, UserId user) {
     Sql.list(connection, "SELECT pg_advisory_xact_lock(hashtext('account names'))", row -> 0);
     return Sql.one(
             connection,
-            "SELECT id FROM account WHERE " + column + " = ? AND id <> ?",
-            row -> row.uuid("id"),
-            value,
+            "SELECT account_taken(?, ?, ?) AS taken",
+            row -> row.flag("taken"),
+            login,
+            email,
             user)
-        .isPresent();
+        .orElseThrow();
   }
 }

@@ -46,7 +46,7 @@ final class Identities {
   }
 
   Instant now() {
-    return database.read(time::now);
+    return database.now(time);
   }
 
   /**

@@ -33,7 +33,8 @@ final class MeController {
   /** Reads the profile. */
   @Get
   HttpResponse<Me> get(Person person) {
-    return Answers.entity(database.read(connection -> ProfileStore.get(connection, person.id())));
+    return Answers.entity(
+        database.read(person.id(), connection -> ProfileStore.get(connection, person.id())));
   }
 
   /**

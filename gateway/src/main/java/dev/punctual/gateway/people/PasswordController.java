@@ -44,6 +44,7 @@ final class PasswordController {
     String hash = passwords.hash(password);
     List<SessionId> others =
         database.transaction(
+            person.id(),
             connection -> {
               AccountStore.setPassword(
                   connection, person.id(), SignInName.fold(person.name()), hash);
@@ -60,7 +61,8 @@ final class PasswordController {
   HttpResponse<Void> setEmail(HttpRequest<?> request, Person person, @Body EmailDraft draft) {
     String email = draft.email() == null ? null : SignInName.email(draft.email()).orRefuse();
     signIn.proveAgain(request, person.id(), draft.current());
-    database.write(connection -> AccountStore.setEmail(connection, person.id(), email));
+    database.write(
+        person.id(), connection -> AccountStore.setEmail(connection, person.id(), email));
     return HttpResponse.noContent();
   }
 }

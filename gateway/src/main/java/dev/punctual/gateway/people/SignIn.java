@@ -54,7 +54,8 @@ final class SignIn {
    * @throws Refused as {@link #prove}
    */
   void proveAgain(HttpRequest<?> request, UserId user, @Nullable String password) {
-    AccountStore.Account account = database.read(connection -> AccountStore.get(connection, user));
+    AccountStore.Account account =
+        database.read(user, connection -> AccountStore.get(connection, user));
     if (account.passwordHash() == null) {
       return;
     }

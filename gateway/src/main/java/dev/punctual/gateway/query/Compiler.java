@@ -7,15 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Writes an expression as one condition; whatever a person wrote becomes an argument. */
 final class Compiler {
   /** The start of a day lies at most so far from that of the same day elsewhere. */
   private static final Duration ZONES_APART = Duration.ofHours(28);
-
-  /** Without three letters on end an index of trigrams would be read from end to end. */
-  private static final Pattern TRIGRAM = Pattern.compile("[\\p{L}\\p{N}]{3}");
 
   private final StringBuilder sql = new StringBuilder();
   private final List<Object> arguments = new ArrayList<>();
@@ -42,12 +38,7 @@ final class Compiler {
         write(part);
         sql.append(" IS NOT TRUE)");
       }
-      case Expression.Contains(String text) ->
-          add(
-              TRIGRAM.matcher(text).find()
-                  ? "t.search LIKE find_pattern(?)"
-                  : "strpos(t.search, find_normal(?)) > 0",
-              text);
+      case Expression.Contains(String text) -> add("strpos(t.search, find_normal(?)) > 0", text);
       case Expression.Tagged(String name) -> add("t.tags @> ARRAY[?::text]", name);
       case Expression.Prioritised(List<Priority> priorities) ->
           add(

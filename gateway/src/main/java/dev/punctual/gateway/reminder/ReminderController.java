@@ -54,6 +54,7 @@ final class ReminderController {
       @Nullable @QueryValue ReminderStatus status) {
     PageRequest page = PageRequest.of(limit, cursor);
     return database.read(
+        person.id(),
         connection -> {
           if (taskId != null) {
             Task unused =
@@ -114,6 +115,7 @@ final class ReminderController {
     HistoryCursor from = HistoryCursor.of(cursor);
     int rows = PageRequest.of(limit, null).rows();
     return database.read(
+        person.id(),
         connection -> {
           ReminderId known = ReminderStore.find(connection, person.id(), id).id();
           return ReminderHistory.page(

@@ -51,6 +51,7 @@ final class OccurrenceController {
       @Nullable @QueryValue String cursor) {
     Span span = new Span(from, to, limit);
     return database.read(
+        person.id(),
         connection ->
             OccurrenceLists.page(
                 connection, SeriesStore.findRow(connection, person.id(), id), span, cursor));

@@ -52,7 +52,8 @@ final class SeriesController {
       @QueryValue(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
       @Nullable @QueryValue String cursor) {
     PageRequest page = PageRequest.of(limit, cursor);
-    return database.read(connection -> SeriesStore.list(connection, person.id(), page));
+    return database.read(
+        person.id(), connection -> SeriesStore.list(connection, person.id(), page));
   }
 
   /** Creates a series; occurrences that have passed are not made. */
@@ -70,7 +71,8 @@ final class SeriesController {
   /** Reads a series. */
   @Get("/{id}")
   HttpResponse<Series> get(Person person, SeriesId id) {
-    Series found = database.read(connection -> SeriesStore.find(connection, person.id(), id));
+    Series found =
+        database.read(person.id(), connection -> SeriesStore.find(connection, person.id(), id));
     return Answers.entity(found, found.version());
   }
 

@@ -76,8 +76,9 @@ final class EventsController {
 
   private void begin(OpenStream stream, @Nullable Long last) {
     try {
-      boolean tooOld = last != null && last < database.read(Outbox::purgedTo);
-      stream.hello(last == null || tooOld ? database.read(c -> now(c, stream.user())) : last);
+      boolean tooOld = last != null && last < database.read(stream.user(), Outbox::purgedTo);
+      stream.hello(
+          last == null || tooOld ? database.read(stream.user(), c -> now(c, stream.user())) : last);
       if (tooOld) {
         stream.gap();
       }
@@ -90,10 +91,11 @@ final class EventsController {
         }
         page =
             database.read(
+                stream.user(),
                 connection -> Outbox.updatesAfter(connection, stream.user(), stream.last(), PAGE));
         stream.replay(page);
       } while (page.size() == PAGE);
-      if (stream.begun() < database.read(Outbox::purgedTo)) {
+      if (stream.begun() < database.read(stream.user(), Outbox::purgedTo)) {
         // Purged while it was told: what lay between may be missing.
         stream.gap();
       }

@@ -43,7 +43,8 @@ final class TagController {
   /** Lists all tags, by name, with how many tasks have them. */
   @Get
   Page<Tag> list(Person person) {
-    return database.read(connection -> new Page<>(TagStore.list(connection, person.id()), null));
+    return database.read(
+        person.id(), connection -> new Page<>(TagStore.list(connection, person.id()), null));
   }
 
   /** Renames a tag wherever it is, makes it one with another, or gives it a colour. */

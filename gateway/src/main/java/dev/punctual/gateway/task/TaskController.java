@@ -88,7 +88,8 @@ final class TaskController {
   /** Reads a task. */
   @Get("/{id}")
   HttpResponse<Task> get(Person person, TaskId id) {
-    Task task = database.read(connection -> TaskStore.find(connection, person.id(), id));
+    Task task =
+        database.read(person.id(), connection -> TaskStore.find(connection, person.id(), id));
     return Answers.entity(task, task.version());
   }
 

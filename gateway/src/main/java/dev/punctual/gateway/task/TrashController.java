@@ -49,7 +49,7 @@ final class TrashController {
       @QueryValue(defaultValue = PageRequest.DEFAULT_LIMIT) int limit,
       @Nullable @QueryValue String cursor) {
     PageRequest page = PageRequest.of(limit, cursor);
-    return database.read(connection -> Trash.list(connection, person.id(), page));
+    return database.read(person.id(), connection -> Trash.list(connection, person.id(), page));
   }
 
   /** Takes a task out of the trash, with its reminders that are still to come. */

@@ -144,7 +144,7 @@ final class JobSchedule implements Wakeups {
 
   /** Whether there is more of the day to look through. */
   private boolean arm() {
-    Instant now = database.read(time::now);
+    Instant now = database.now(time);
     armed.headSet(now).clear();
     armedAgain.headSet(now).clear();
     arm(due(now, now.plus(NEAR), (int) NEAR.toSeconds() + 1), armedAgain);

@@ -87,7 +87,7 @@ public final class Timekeeper {
 
   /** What the clock says that timers are held against. */
   Instant now() {
-    return database.read(time::now);
+    return database.now(time);
   }
 
   /** Sets timers for what is past due and was lost; how many. */

@@ -57,6 +57,7 @@ public final class Writer {
     keyed.ifPresent(KeyedRequest::awaitBody);
     Done<T> done =
         database.transaction(
+            user,
             connection -> {
               Instant now = time.now(connection);
               keyed.ifPresent(request -> request.take(connection, user, change, now));

@@ -73,8 +73,8 @@ public final class GatewaySidecar implements AutoCloseable {
         url.getHost(),
         url.getPort(),
         url.getPath().substring(1),
-        TestServers.databaseUser(),
-        TestServers.databasePassword());
+        TestDatabase.PRODUCT.user(),
+        TestDatabase.PRODUCT.password());
   }
 
   private static Path folder() {

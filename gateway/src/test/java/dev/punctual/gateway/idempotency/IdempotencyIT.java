@@ -7,6 +7,7 @@ import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.Caller.Answer;
 import dev.punctual.gateway.RunningGateway;
 import dev.punctual.store.Sql;
+import dev.punctual.store.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -235,7 +236,7 @@ class IdempotencyIT {
   }
 
   private void statement(String sql) throws SQLException {
-    try (Connection connection = gateway.database().dataSource().getConnection();
+    try (Connection connection = gateway.database().as(TestDatabase.owner()).getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       assertThat(statement.execute()).isFalse();
     }

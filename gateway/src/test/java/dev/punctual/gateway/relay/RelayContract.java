@@ -115,8 +115,8 @@ abstract class RelayContract {
             test.database(),
             publisher,
             new DatabaseChannel(
-                new DatabaseConfig(test.url(), TestServers.databaseUser()),
-                name -> TestServers.databasePassword()));
+                new DatabaseConfig(test.url(), TestDatabase.PRODUCT.user()),
+                name -> TestDatabase.PRODUCT.password()));
     relays.add(relay);
     relay.start(null);
   }

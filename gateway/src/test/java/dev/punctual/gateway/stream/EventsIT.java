@@ -99,7 +99,7 @@ class EventsIT {
   }
 
   private void database(String sql) {
-    gateway.database().database().write(connection -> Sql.execute(connection, sql));
+    gateway.database().owned().write(connection -> Sql.execute(connection, sql));
   }
 
   @Test

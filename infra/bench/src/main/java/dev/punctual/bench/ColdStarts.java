@@ -120,7 +120,7 @@ final class ColdStarts implements AutoCloseable {
     } catch (InterruptedException e) {
       throw Wait.interrupted();
     }
-    String password = run.embedded().postgres().password();
+    String password = run.embedded().product().password();
     return new ColdStarts(
         run,
         Files.createTempDirectory("punctual-floor"),
@@ -215,8 +215,8 @@ final class ColdStarts implements AutoCloseable {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile()));
     Map<String, String> environment = new HashMap<>();
     environment.put("PUNCTUAL_DATABASE_URL", run.embedded().postgres().jdbcUrl("punctual"));
-    environment.put("PUNCTUAL_DATABASE_USER", run.embedded().postgres().user());
-    environment.put("PUNCTUAL_SECRET_DATABASE_PASSWORD", run.embedded().postgres().password());
+    environment.put("PUNCTUAL_DATABASE_USER", run.embedded().product().user());
+    environment.put("PUNCTUAL_SECRET_DATABASE_PASSWORD", run.embedded().product().password());
     environment.put("PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS", run.embedded().kafka().bootstrapServers());
     environment.put("PUNCTUAL_MANAGEMENT_PORT", "0");
     environment.putAll(more);

@@ -30,8 +30,9 @@ public final class DataServers implements AutoCloseable {
    * @param folder where started ones keep their data
    * @param node an address of the cluster's node: they listen where this machine is seen from there
    * @param kafka host:port; null: one is started
-   * @param postgres a JDBC URL, with user and password from {@code PUNCTUAL_DATABASE_USER} and
-   *     {@code PUNCTUAL_SECRET_DATABASE_PASSWORD}; null: one is started
+   * @param postgres a JDBC URL, of the owner, with name and password from {@code
+   *     PUNCTUAL_DATABASE_OWNER} and {@code PUNCTUAL_SECRET_DATABASE_OWNER_PASSWORD}; null: one is
+   *     started
    */
   DataServers(Path folder, String node, @Nullable String kafka, @Nullable String postgres) {
     String host = seenFrom(node);
@@ -46,8 +47,8 @@ public final class DataServers implements AutoCloseable {
       server.createDatabase(DATABASE);
       jdbcUrl = server.jdbcUrl(DATABASE);
     } else {
-      user = System.getenv().getOrDefault("PUNCTUAL_DATABASE_USER", "punctual");
-      password = System.getenv().getOrDefault("PUNCTUAL_SECRET_DATABASE_PASSWORD", "");
+      user = System.getenv().getOrDefault("PUNCTUAL_DATABASE_OWNER", "punctual");
+      password = System.getenv().getOrDefault("PUNCTUAL_SECRET_DATABASE_OWNER_PASSWORD", "");
       jdbcUrl = postgres;
     }
     this.kafka = kafka == null ? startKafka(folder.resolve("kafka"), host) : kafka;
@@ -78,7 +79,7 @@ public final class DataServers implements AutoCloseable {
     return """
     global:
       kafka: {brokers: "%s"}
-      postgres: {host: "%s", port: %d, database: "%s", user: "%s", sslMode: %s}
+      postgres: {host: "%s", port: %d, database: "%s", owner: {user: "%s"}, sslMode: %s}
     """
         .formatted(
             kafka,

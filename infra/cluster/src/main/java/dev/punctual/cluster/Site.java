@@ -4,6 +4,7 @@ import dev.punctual.local.servers.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,16 +74,16 @@ public final class Site implements AutoCloseable {
     }
   }
 
-  /** Without it an installation is refused. */
-  public void bringSecret() {
+  /** Without them an installation is refused. */
+  public void bringSecrets() {
+    bringSecret("punctual-database-owner", servers.password());
+    bringSecret("punctual-database", UUID.randomUUID().toString());
+  }
+
+  private void bringSecret(String name, String password) {
     String unused =
         kubectl.feed(
-            servers.password(),
-            "create",
-            "secret",
-            "generic",
-            "punctual-database",
-            "--from-file=password=/dev/stdin");
+            password, "create", "secret", "generic", name, "--from-file=password=/dev/stdin");
   }
 
   public DataServers servers() {

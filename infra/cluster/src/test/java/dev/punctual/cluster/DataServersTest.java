@@ -11,7 +11,7 @@ class DataServersTest {
             DataServers.values(
                 "k:9092", "jdbc:postgresql://db.example.net/own?sslmode=verify-full", "me"))
         .contains("{brokers: \"k:9092\"}")
-        .contains("host: \"db.example.net\", port: 5432, database: \"own\", user: \"me\"")
+        .contains("host: \"db.example.net\", port: 5432, database: \"own\", owner: {user: \"me\"}")
         .contains("sslMode: verify-full");
   }
 

@@ -57,7 +57,7 @@ final class ClusterTarget implements Target {
   static ClusterTarget install(Site.Settings settings, FunctionScaling scaling, String object) {
     Site site = Site.open(settings);
     try {
-      site.bringSecret();
+      site.bringSecrets();
       ClusterProgram.Said said = site.release().install();
       if (!said.well()) {
         throw new Failed("The chart cannot be installed: " + said.err().strip());

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param function its name, that of its folder
  * @param databaseUrl {@code PUNCTUAL_DATABASE_URL}, JDBC; required
- * @param databaseUser {@code PUNCTUAL_DATABASE_USER}; default {@code punctual}
+ * @param databaseUser {@code PUNCTUAL_DATABASE_USER}; default {@code punctual_app}
  * @param kafka see {@link KafkaAccess}
  * @param managementHost {@code PUNCTUAL_MANAGEMENT_HOST}, the address that health and metrics bind;
  *     default {@code 127.0.0.1}
@@ -42,7 +42,7 @@ public record RuntimeConfig(
     return new RuntimeConfig(
         function,
         environment.getOrDefault("PUNCTUAL_DATABASE_URL", ""),
-        environment.getOrDefault("PUNCTUAL_DATABASE_USER", "punctual"),
+        environment.getOrDefault("PUNCTUAL_DATABASE_USER", "punctual_app"),
         KafkaAccess.of(environment),
         environment.getOrDefault("PUNCTUAL_MANAGEMENT_HOST", "127.0.0.1"),
         port(environment.getOrDefault("PUNCTUAL_MANAGEMENT_PORT", "0")));

@@ -143,7 +143,7 @@ class BatchLoopIT {
         .as("not marked as processed, or it could not come again")
         .isZero();
 
-    test.database()
+    test.owned()
         .write(
             connection ->
                 Sql.update(connection, "ALTER TABLE noted DROP CONSTRAINT noted_revision_check"));
@@ -293,7 +293,7 @@ class BatchLoopIT {
   }
 
   private void schema(String version) {
-    test.database()
+    test.owned()
         .write(
             connection ->
                 Sql.execute(connection, "UPDATE flyway_schema_history SET version = ?", version));

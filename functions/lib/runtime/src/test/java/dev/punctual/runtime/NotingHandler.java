@@ -19,7 +19,7 @@ final class NotingHandler implements Handler {
   NotingHandler(TestDatabase database, Consumer<Envelope> also) {
     this.also = also;
     database
-        .database()
+        .owned()
         .write(
             connection ->
                 Sql.update(

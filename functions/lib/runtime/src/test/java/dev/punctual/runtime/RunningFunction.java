@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 /** A function inside the test's JVM: its own loop, consumer and connection, on the real servers. */
 public final class RunningFunction implements AutoCloseable {
   /** The database's password, whatever is asked for. */
-  public static final Secrets SECRETS = name -> TestServers.databasePassword();
+  public static final Secrets SECRETS = name -> TestDatabase.PRODUCT.password();
 
   private final BatchLoop loop;
   private final Counts counts = new Counts();
@@ -42,7 +42,7 @@ public final class RunningFunction implements AutoCloseable {
     return new RuntimeConfig(
         "test",
         database.url(),
-        TestServers.databaseUser(),
+        TestDatabase.PRODUCT.user(),
         KafkaAccess.plaintext(TestServers.bootstrapServers()),
         "127.0.0.1",
         0);

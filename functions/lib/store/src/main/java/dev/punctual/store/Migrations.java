@@ -17,12 +17,15 @@ public final class Migrations {
    * Brings the schema to {@link SchemaVersion#NEEDED}; nothing when it is there already, or newer:
    * the release before that one runs on it as well.
    *
-   * @throws IllegalStateException when it was changed by hand
+   * @param owner owns the tables; used for nothing else
+   * @param product the login that the product runs as, made when it is missing
+   * @throws IllegalStateException when the schema was changed by hand, or PostgreSQL refuses
    */
-  public static void migrate(String url, String user, String password) {
-    try {
-      flyway(url, user, password, "latest").migrate();
-    } catch (FlywayException e) {
+  public static void migrate(String url, Login owner, Login product) {
+    try (Connection connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
+      Roles.ensure(connection, url, product);
+      flyway(url, owner, "latest").migrate();
+    } catch (SQLException | DatabaseFault | FlywayException e) {
       throw cannot(url, e);
     }
   }
@@ -31,54 +34,61 @@ public final class Migrations {
    * As {@link #migrate}, but a schema that says it is new enough is believed: a tenth of the time,
    * for a program that starts often and is not what a release upgrades the database with.
    */
-  public static void migrateIfOlder(String url, String user, String password) {
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+  public static void migrateIfOlder(String url, Login owner, Login product) {
+    try (Connection connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
       if (SchemaVersion.of(connection) >= SchemaVersion.NEEDED) {
+        Roles.ensure(connection, url, product);
         return;
       }
-    } catch (SQLException e) {
+    } catch (SQLException | DatabaseFault e) {
       throw cannot(url, e);
     }
-    migrate(url, user, password);
+    migrate(url, owner, product);
+  }
+
+  /**
+   * What a program looks at that may not migrate.
+   *
+   * @throws IllegalStateException when the schema is older than this release, or PostgreSQL refuses
+   */
+  public static void check(String url, Login product) {
+    try (Connection connection =
+        DriverManager.getConnection(url, product.user(), product.password())) {
+      int version = SchemaVersion.of(connection);
+      if (version < SchemaVersion.NEEDED) {
+        throw new IllegalStateException(
+            "the schema has version "
+                + version
+                + " and this release needs "
+                + SchemaVersion.NEEDED
+                + ": the command migrate brings it there");
+      }
+    } catch (SQLException | DatabaseFault e) {
+      throw cannot(url, e);
+    }
   }
 
   /**
    * Brings an empty database to an older version, so that a backup of that version fits. Numbers
    * may be left out: it goes no further than this one.
    */
-  public static void migrateTo(String url, String user, String password, int version) {
-    flyway(url, user, password, version + "?").migrate();
-  }
-
-  /** A sidecar that starts first puts its state tables there; a database of others is refused. */
-  private static boolean onlyASidecarWasThere(String url, String user, String password) {
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
-      return Sql.one(
-              connection,
-              "SELECT bool_and(tablename LIKE 'dapr\\_%') AS only FROM pg_tables"
-                  + " WHERE schemaname = current_schema() HAVING count(*) > 0",
-              row -> row.flag("only"))
-          .orElse(false);
-    } catch (SQLException e) {
-      throw cannot(url, e);
-    }
+  public static void migrateTo(String url, Login owner, int version) {
+    flyway(url, owner, version + "?").migrate();
   }
 
   private static IllegalStateException cannot(String url, Exception e) {
     // What follows the question mark is nobody's business: it may hold a password.
     String where = url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
     return new IllegalStateException(
-        "the schema at " + where + " cannot be migrated: " + e.getMessage(), e);
+        "the schema at " + where + " is not reached or not migrated: " + e.getMessage(), e);
   }
 
-  private static Flyway flyway(String url, String user, String password, String target) {
+  private static Flyway flyway(String url, Login owner, String target) {
     return Flyway.configure()
-        .dataSource(url, user, password)
+        .dataSource(url, owner.user(), owner.password())
         .locations("classpath:db/migration")
         .target(target)
         .validateMigrationNaming(true)
-        .baselineOnMigrate(onlyASidecarWasThere(url, user, password))
-        .baselineVersion("0")
         .load();
   }
 }

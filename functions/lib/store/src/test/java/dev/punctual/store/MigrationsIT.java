@@ -20,7 +20,7 @@ class MigrationsIT {
     TestDatabase test = TestDatabase.fresh();
     assertThat(test.database().<Integer>read(SchemaVersion::of)).isEqualTo(SchemaVersion.NEEDED);
 
-    Migrations.migrate(test.url(), TestServers.databaseUser(), TestServers.databasePassword());
+    Migrations.migrate(test.url(), TestDatabase.owner(), TestDatabase.PRODUCT);
 
     assertThat(test.database().<Integer>read(SchemaVersion::of)).isEqualTo(SchemaVersion.NEEDED);
   }
@@ -28,17 +28,20 @@ class MigrationsIT {
   @Test
   void aStartMigratesWhatIsOldAndLeavesWhatIsNew() throws SQLException {
     String url = TestServers.freshDatabase();
-    String user = TestServers.databaseUser();
-    String password = TestServers.databasePassword();
-    Migrations.migrateTo(url, user, password, 1);
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
-      Migrations.migrateIfOlder(url, user, password);
+    Login owner = TestDatabase.owner();
+    Migrations.migrateTo(url, owner, 1);
+    assertThatThrownBy(() -> Migrations.check(url, owner))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("version 1 ");
+    try (Connection connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
+      Migrations.migrateIfOlder(url, owner, TestDatabase.PRODUCT);
+      Migrations.check(url, TestDatabase.PRODUCT);
       assertThat(SchemaVersion.of(connection)).isEqualTo(SchemaVersion.NEEDED);
 
       Sql.execute(
           connection,
           "UPDATE flyway_schema_history SET version = '99', checksum = 0 WHERE version = '1'");
-      Migrations.migrateIfOlder(url, user, password);
+      Migrations.migrateIfOlder(url, owner, TestDatabase.PRODUCT);
       assertThat(SchemaVersion.of(connection)).isEqualTo(99);
     }
   }
@@ -46,7 +49,7 @@ class MigrationsIT {
   @Test
   void theReleaseBeforeTheNewestMigrationStartsOnIt() {
     TestDatabase test = TestDatabase.fresh();
-    test.database()
+    test.owned()
         .write(
             connection ->
                 Sql.execute(
@@ -55,7 +58,7 @@ class MigrationsIT {
                         + " script, checksum, installed_by, execution_time, success)"
                         + " VALUES (999, '99', 'later', 'SQL', 'V99__later.sql', 1, 'us', 1, true)"));
 
-    Migrations.migrate(test.url(), TestServers.databaseUser(), TestServers.databasePassword());
+    Migrations.migrate(test.url(), TestDatabase.owner(), TestDatabase.PRODUCT);
 
     assertThat(test.database().<Integer>read(SchemaVersion::of)).isEqualTo(99);
   }
@@ -94,30 +97,34 @@ class MigrationsIT {
     try (Connection connection =
         DriverManager.getConnection(
             url, TestServers.databaseUser(), TestServers.databasePassword())) {
-      Sql.execute(connection, "CREATE TABLE dapr_state (key text PRIMARY KEY)");
       Sql.execute(connection, "CREATE TABLE invoice (id int PRIMARY KEY)");
     }
 
-    assertThatThrownBy(
-            () ->
-                Migrations.migrate(url, TestServers.databaseUser(), TestServers.databasePassword()))
+    assertThatThrownBy(() -> Migrations.migrate(url, TestDatabase.owner(), TestDatabase.PRODUCT))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void tablesOfASidecarThatWasThereFirstStay() throws SQLException {
+  void theProductMayNotRunAsTheOwnerOfTheTables() {
     String url = TestServers.freshDatabase();
-    try (Connection connection =
-        DriverManager.getConnection(
-            url, TestServers.databaseUser(), TestServers.databasePassword())) {
-      Sql.execute(connection, "CREATE TABLE dapr_state (key text PRIMARY KEY)");
 
-      Migrations.migrate(url, TestServers.databaseUser(), TestServers.databasePassword());
+    assertThatThrownBy(() -> Migrations.migrate(url, TestDatabase.owner(), TestDatabase.owner()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("owns the tables");
+  }
 
-      assertThat(SchemaVersion.of(connection)).isEqualTo(SchemaVersion.NEEDED);
-      assertThat(
-              Sql.one(connection, "SELECT count(*) AS n FROM dapr_state", row -> row.integer("n")))
-          .contains(0);
-    }
+  @Test
+  void aChangedPasswordOfTheProductIsSet() throws SQLException {
+    TestDatabase test = TestDatabase.fresh();
+    Login first = new Login("punctual_rotated", "the first");
+    Login second = new Login(first.user(), "the second");
+    Migrations.migrate(test.url(), TestDatabase.owner(), first);
+    Migrations.check(test.url(), first);
+
+    Migrations.migrate(test.url(), TestDatabase.owner(), second);
+
+    Migrations.check(test.url(), second);
+    assertThatThrownBy(() -> Migrations.check(test.url(), first))
+        .isInstanceOf(IllegalStateException.class);
   }
 }

@@ -27,6 +27,9 @@ public final class TestDatabase {
   public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   public static final Instant NOW = Instant.parse("2026-03-06T19:00:00Z");
 
+  /** As whom the product comes to every database of the tests. */
+  public static final Login PRODUCT = new Login("punctual_app", "a password of the tests");
+
   private final String url;
   private final Database database;
 
@@ -38,8 +41,13 @@ public final class TestDatabase {
   /** A new one, migrated. */
   public static TestDatabase fresh() {
     String url = TestServers.freshDatabase();
-    Migrations.migrate(url, TestServers.databaseUser(), TestServers.databasePassword());
+    Migrations.migrate(url, owner(), PRODUCT);
     return new TestDatabase(url);
+  }
+
+  /** Who owns the tables, and sees every row. */
+  public static Login owner() {
+    return new Login(TestServers.databaseUser(), TestServers.databasePassword());
   }
 
   public String url() {
@@ -50,11 +58,21 @@ public final class TestDatabase {
     return database;
   }
 
+  /** As who owns the tables: for changes to the schema, and to look at everything. */
+  public Database owned() {
+    return new Database(as(owner()));
+  }
+
   public DataSource dataSource() {
+    return as(PRODUCT);
+  }
+
+  /** Connections of somebody else. */
+  public DataSource as(Login login) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);
-    source.setUser(TestServers.databaseUser());
-    source.setPassword(TestServers.databasePassword());
+    source.setUser(login.user());
+    source.setPassword(login.password());
     source.setReWriteBatchedInserts(true);
     return source;
   }

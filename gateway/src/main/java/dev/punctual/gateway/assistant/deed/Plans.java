@@ -85,7 +85,7 @@ public final class Plans {
 
   /** Keeps a plan for a while. */
   public Plan propose(Person person, UUID sessionId, List<Deed> wanted) {
-    Instant expiresAt = database.read(time::now).plus(TTL);
+    Instant expiresAt = database.now(time).plus(TTL);
     UUID id = Uuid7.next();
     boolean saved =
         store.create(
@@ -111,7 +111,7 @@ public final class Plans {
     if (plan.used()) {
       throw used();
     }
-    if (!database.read(time::now).isBefore(plan.expiresAt())) {
+    if (!database.now(time).isBefore(plan.expiresAt())) {
       throw new Refused(
           ProblemCode.WRONG_STATE, "", "This plan has run out; ask again for what you want.");
     }

@@ -180,7 +180,9 @@ public final class Lookup {
    */
   public Task task(Person person, TaskId id) {
     return database
-        .read(connection -> TaskRows.find(connection, List.of(new Owned<>(person.id(), id))))
+        .read(
+            person.id(),
+            connection -> TaskRows.find(connection, List.of(new Owned<>(person.id(), id))))
         .stream()
         .filter(row -> row.deletedAt() == null)
         .findFirst()
@@ -193,7 +195,9 @@ public final class Lookup {
         subjects.stream()
             .map(subject -> new Owned<>(context.person().id(), new TaskId(subject.id())))
             .toList();
-    return database.read(connection -> TaskRows.find(connection, keys)).stream()
+    return database
+        .read(context.person().id(), connection -> TaskRows.find(connection, keys))
+        .stream()
         .filter(row -> row.deletedAt() == null)
         .map(TaskRow::task)
         .toList();

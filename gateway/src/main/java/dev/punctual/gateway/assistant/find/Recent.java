@@ -53,6 +53,7 @@ public final class Recent {
     arguments.add(limit);
     sql.append(" ORDER BY s.next_at NULLS LAST, s.id LIMIT ?");
     return database.read(
+        person.id(),
         connection ->
             Sql.list(connection, sql.toString(), SeriesRows::read, arguments.toArray()).stream()
                 .map(SeriesRow::series)
@@ -114,6 +115,7 @@ public final class Recent {
       arguments.add(argument);
     }
     return database.read(
+        person.id(),
         connection ->
             Sql.list(
                 connection,

@@ -26,6 +26,7 @@ public final class TokenBudget {
         .pass(
             () ->
                 database.read(
+                    user,
                     connection ->
                         Sql.one(
                             connection,
@@ -38,14 +39,15 @@ public final class TokenBudget {
   }
 
   /**
-   * Notes what was used; what was used before yesterday is forgotten. One statement, whose commit
-   * waits for no disk: a crash of PostgreSQL may give some tokens back.
+   * Notes what was used; what was used before yesterday is forgotten. The commit waits for no disk:
+   * a crash of PostgreSQL may give some tokens back.
    */
   void spend(UserId user, LocalDate day, long tokens) {
     int noted =
         turnstile.pass(
             () ->
-                database.read(
+                database.transaction(
+                    user,
                     connection ->
                         Sql.update(
                             connection,

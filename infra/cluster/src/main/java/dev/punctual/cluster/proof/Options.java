@@ -16,8 +16,8 @@ record Options(String namespace, @Nullable String kafka, @Nullable String postgr
   static final String USAGE =
       """
       usage: ./punctual test --cluster [--kafka HOST:PORT] [--postgres JDBC-URL] [--namespace NAME] [--seed N]
-        What is not given is started where pods reach it. The given database's user and password come
-        from PUNCTUAL_DATABASE_USER and PUNCTUAL_SECRET_DATABASE_PASSWORD.
+        What is not given is started where pods reach it. The given database's owner and password come
+        from PUNCTUAL_DATABASE_OWNER and PUNCTUAL_SECRET_DATABASE_OWNER_PASSWORD.
       """;
 
   static Options parse(List<String> words) {

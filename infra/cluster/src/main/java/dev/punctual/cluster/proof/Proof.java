@@ -32,6 +32,7 @@ final class Proof implements AutoCloseable {
   private static final Set<String> DATA =
       Set.of(
           "secret/punctual-database",
+          "secret/punctual-database-owner",
           "secret/punctual-dapr-api",
           "secret/punctual-dapr-app",
           "secret/punctual-signing");
@@ -57,7 +58,7 @@ final class Proof implements AutoCloseable {
 
   void go() {
     steps.step("a missing Secret stops the installation with its name", this::secretMissing);
-    site.bringSecret();
+    site.bringSecrets();
     Scenarios scenarios = new Scenarios(release.chart(), kubectl.namespace());
     for (Path values : scenarios.files()) {
       steps.step("the API server takes " + values.getFileName(), () -> scenarios.accepted(values));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * version      which layout this is; a folder without it is not ours
+ * owner-password  of who owns the database's tables: for the launcher alone
  * complete     both servers have been started on it once
  * postgres/ kafka/ log/
  * secrets/     readable by its owner only
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class DataFolder implements AutoCloseable {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(5);
 
   private final Path path;
@@ -110,24 +111,42 @@ public final class DataFolder implements AutoCloseable {
     return Files.exists(path.resolve("complete"));
   }
 
-  /** The database's password, made up when the folder is new. */
-  String databasePassword() {
-    Path file = secrets().resolve("database-password");
+  /** The password of who owns the tables, made up when the folder is new. */
+  String ownerPassword() {
+    Path file = path.resolve("owner-password");
+    Path before = secrets().resolve("database-password");
     try {
-      createPrivate(secrets());
-      if (!Files.exists(file)) {
-        Path fresh = secrets().resolve("database-password.new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(
-            fresh,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, randomToken());
-        Files.move(fresh, file);
+      if (!Files.exists(file) && isComplete() && Files.exists(before)) {
+        // Layout 1: the product ran as the owner.
+        Files.move(before, file);
       }
-      return Files.readString(file).strip();
+      return madeUp(file);
     } catch (IOException e) {
       throw checks.notWritable(e);
     }
+  }
+
+  /** The password that gateway and functions come to the database with, made up likewise. */
+  String databasePassword() {
+    try {
+      createPrivate(secrets());
+      return madeUp(secrets().resolve("database-password"));
+    } catch (IOException e) {
+      throw checks.notWritable(e);
+    }
+  }
+
+  private static String madeUp(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Path fresh = file.resolveSibling(file.getFileName() + ".new");
+      Files.deleteIfExists(fresh);
+      Files.createFile(
+          fresh,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(fresh, randomToken());
+      Files.move(fresh, file);
+    }
+    return Files.readString(file).strip();
   }
 
   /** 256 bits that nobody can guess, safe in a URL. */

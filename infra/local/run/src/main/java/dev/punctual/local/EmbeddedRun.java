@@ -10,6 +10,7 @@ import dev.punctual.local.servers.EmbeddedKafka;
 import dev.punctual.local.servers.EmbeddedPostgres;
 import dev.punctual.local.servers.Ports;
 import dev.punctual.runtime.kafka.Topics;
+import dev.punctual.store.Login;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -133,9 +134,14 @@ public final class EmbeddedRun implements AutoCloseable {
     return present(servers).postgres();
   }
 
-  /** The product's database. */
+  /** The product's database, as who owns its tables. */
   public Database database() {
     return present(servers).database();
+  }
+
+  /** As whom gateway and functions come to it. */
+  public Login product() {
+    return present(servers).product();
   }
 
   public Scaler scaler() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,7 @@ final class FolderChecks {
   private static final long MIN_FREE_BYTES = 1L << 30;
 
   private static final List<String> NEEDED =
-      List.of(
-          "postgres/database/PG_VERSION",
-          "kafka/logs/meta.properties",
-          "secrets/database-password");
+      List.of("postgres/database/PG_VERSION", "kafka/logs/meta.properties");
 
   private final Path path;
 
@@ -69,12 +67,18 @@ final class FolderChecks {
     if (!Files.exists(path.resolve("complete"))) {
       return;
     }
-    for (String needed : NEEDED) {
-      if (!Files.exists(path.resolve(needed))) {
+    List<String> needed = new ArrayList<>(NEEDED);
+    // Layout 1 had one password for everything.
+    needed.add(
+        Files.exists(path.resolve("secrets/database-password"))
+            ? "secrets/database-password"
+            : "owner-password");
+    for (String part : needed) {
+      if (!Files.exists(path.resolve(part))) {
         throw new Refusal(
             path
                 + " is broken: "
-                + needed
+                + part
                 + " is missing. Restore a backup into another folder (./punctual restore FILE"
                 + " --data DIR), or start from empty with ./punctual up --fresh.");
       }

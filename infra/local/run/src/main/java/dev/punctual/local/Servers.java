@@ -6,6 +6,8 @@ import dev.punctual.local.servers.EmbeddedPostgres;
 import dev.punctual.local.servers.ServerException;
 import dev.punctual.runtime.kafka.KafkaAccess;
 import dev.punctual.runtime.kafka.Topics;
+import dev.punctual.store.Login;
+import dev.punctual.store.Migrations;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,13 @@ import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka and PostgreSQL of one data folder, with the product's topics and an empty database. */
+/** Kafka and PostgreSQL of one data folder, with the product's topics and schema. */
 record Servers(DataFolder folder, EmbeddedKafka kafka, EmbeddedPostgres postgres)
     implements AutoCloseable {
   static final String DATABASE = "punctual";
+
+  /** As whom gateway and functions come; no table is theirs. */
+  static final String PRODUCT = "punctual_app";
 
   /** Starts both at once. */
   static Servers start(DataFolder folder, boolean durable) throws IOException {
@@ -27,10 +32,11 @@ record Servers(DataFolder folder, EmbeddedKafka kafka, EmbeddedPostgres postgres
     try {
       postgres = postgres(folder, durable);
       postgres.createDatabase(DATABASE);
+      Migrations.migrateIfOlder(postgres.jdbcUrl(DATABASE), owner(folder), product(folder));
       Servers servers = new Servers(folder, kafka.join(), postgres);
       folder.complete();
       return servers;
-    } catch (ServerException | CompletionException | IOException e) {
+    } catch (ServerException | CompletionException | IllegalStateException | IOException e) {
       kafka.handle((started, failed) -> started).thenAccept(Servers::closeIfStarted).join();
       if (postgres != null) {
         postgres.close();
@@ -43,7 +49,7 @@ record Servers(DataFolder folder, EmbeddedKafka kafka, EmbeddedPostgres postgres
   static EmbeddedPostgres postgres(DataFolder folder, boolean durable) {
     return EmbeddedPostgres.start(
         new EmbeddedPostgres.Settings(
-            folder.postgres(), 0, durable, folder.databasePassword(), false));
+            folder.postgres(), 0, durable, folder.ownerPassword(), false));
   }
 
   static void stopLeftovers(DataFolder folder) {
@@ -55,7 +61,20 @@ record Servers(DataFolder folder, EmbeddedKafka kafka, EmbeddedPostgres postgres
         name -> EmbeddedPostgres.jdbcUrl(port, name),
         DATABASE,
         EmbeddedPostgres.USER,
-        folder.databasePassword());
+        folder.ownerPassword());
+  }
+
+  private static Login owner(DataFolder folder) {
+    return new Login(EmbeddedPostgres.USER, folder.ownerPassword());
+  }
+
+  private static Login product(DataFolder folder) {
+    return new Login(PRODUCT, folder.databasePassword());
+  }
+
+  /** As whom gateway and functions come to the database. */
+  Login product() {
+    return product(folder);
   }
 
   Database database() {
@@ -72,7 +91,7 @@ record Servers(DataFolder folder, EmbeddedKafka kafka, EmbeddedPostgres postgres
         "PUNCTUAL_DATABASE_URL",
         EmbeddedPostgres.jdbcUrl(port, DATABASE),
         "PUNCTUAL_DATABASE_USER",
-        EmbeddedPostgres.USER,
+        PRODUCT,
         "PUNCTUAL_SECRETS_DIR",
         folder.secrets().toString(),
         "PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS",

@@ -8,7 +8,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.punctual.store.Database;
+import dev.punctual.store.Database.Work;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way (DESIGN §1). Each rule names packages that exist, or it fails. */
@@ -104,6 +107,43 @@ class ArchitectureTest {
         "dev.punctual.notification");
     assertThat(PUNCTUAL.stream().filter(type -> type.getSimpleName().endsWith("Decider")).toList())
         .hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  /** What has no person to name: who comes is not known yet, or nobody asked (decision 018). */
+  @Test
+  void whatAPersonAsksForIsDoneInTheirName() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.punctual.gateway..")
+            .and()
+            .resideOutsideOfPackages(
+                "dev.punctual.gateway",
+                "dev.punctual.gateway.health..",
+                "dev.punctual.gateway.insight..",
+                "dev.punctual.gateway.relay..",
+                "dev.punctual.gateway.timekeeper..",
+                "dev.punctual.gateway.upkeep..",
+                "dev.punctual.gateway.wake..",
+                "dev.punctual.gateway.zones..")
+            .and()
+            .doNotHaveSimpleName("SessionFilter")
+            .and()
+            .doNotHaveSimpleName("EndedAccess")
+            .and()
+            .doNotHaveSimpleName("FeedController")
+            .and()
+            .haveNameNotMatching(
+                ".*\\.people\\.(FirstAccount|Identities|LeaveController|ResetController|ResetMail"
+                    + "|SessionController|SignIn|SignUp)")
+            .should()
+            .callMethod(Database.class, "read", Work.class)
+            .orShould()
+            .callMethod(Database.class, "transaction", Work.class)
+            .orShould()
+            .callMethod(Database.class, "write", Consumer.class),
+        "dev.punctual.gateway.task",
+        "dev.punctual.store");
   }
 
   private static void check(ArchRule rule, String... packages) {

@@ -49,7 +49,7 @@ class DataFolderTest {
 
   @Test
   void dataOfANewerVersionIsRefused() throws IOException {
-    Files.writeString(temp.resolve("version"), "2\n");
+    Files.writeString(temp.resolve("version"), "3\n");
     refused("newer version");
   }
 
@@ -75,6 +75,19 @@ class DataFolderTest {
     assertThatThrownBy(() -> DataFolder.lock(file, "up")).hasMessageContaining("no folder");
     assertThatThrownBy(() -> DataFolder.lock(file.resolve("below"), "up"))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void thePasswordOfAnOlderLayoutBecomesThatOfTheOwner() throws IOException {
+    try (DataFolder folder = DataFolder.lock(temp, "up")) {
+      Files.createDirectories(folder.secrets());
+      Files.writeString(folder.secrets().resolve("database-password"), "of layout 1");
+      folder.complete();
+
+      assertThat(folder.ownerPassword()).isEqualTo("of layout 1").isEqualTo(folder.ownerPassword());
+      assertThat(folder.databasePassword()).isNotEqualTo("of layout 1").hasSizeGreaterThan(40);
+      assertThat(permissions(temp.resolve("secrets/database-password"))).isEqualTo("rw-------");
+    }
   }
 
   @Test

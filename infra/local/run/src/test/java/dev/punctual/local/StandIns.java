@@ -1,12 +1,10 @@
 package dev.punctual.local;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.punctual.store.Migrations;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +52,6 @@ final class StandIns implements Programs {
     List<String> arguments = List.of(words);
     switch (arguments.getFirst()) {
       case "gateway" -> {
-        migrate();
         if (arguments.size() > 1) {
           System.out.println("ran " + String.join(" ", arguments.subList(1, arguments.size())));
         } else {
@@ -65,15 +62,6 @@ final class StandIns implements Programs {
       case "notification" -> consume("reminders-due", "notification-due-v1");
       default -> throw new IllegalArgumentException(arguments.getFirst());
     }
-  }
-
-  private static void migrate() throws IOException {
-    String password =
-        Files.readString(Path.of(System.getenv("PUNCTUAL_SECRETS_DIR"), "database-password"));
-    Migrations.migrate(
-        System.getenv("PUNCTUAL_DATABASE_URL"),
-        System.getenv("PUNCTUAL_DATABASE_USER"),
-        password.strip());
   }
 
   /** Answers anything with the sign-in token, which only the first start has. */

@@ -7,6 +7,9 @@ public interface Secrets {
   /** The name of the database's password. */
   String DATABASE_PASSWORD = "database-password";
 
+  /** The name of the password of who owns the tables; only migrations ask for it. */
+  String DATABASE_OWNER_PASSWORD = "database-owner-password";
+
   /** The name of the password with which Kafka is entered, where it wants one. */
   String KAFKA_PASSWORD = "kafka-password";
 

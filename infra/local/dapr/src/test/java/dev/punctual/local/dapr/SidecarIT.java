@@ -14,9 +14,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +132,15 @@ class SidecarIT {
                     .close())
         .isInstanceOf(DaprException.class)
         .hasMessageContaining("app-protocol");
+  }
+
+  /** What the migrations make for a sidecar, where nothing else of the product is. */
+  @BeforeAll
+  static void schema() throws SQLException {
+    try (Connection connection = TestServers.postgres().connect("postgres");
+        Statement statement = connection.createStatement()) {
+      boolean unused = statement.execute("CREATE SCHEMA IF NOT EXISTS dapr");
+    }
   }
 
   private Manifests manifests(String signing) {

@@ -118,7 +118,7 @@ public final class Training {
     if (run == null) {
       throw new IllegalStateException("nothing runs yet that could ask");
     }
-    return run.database().password();
+    return run.product().password();
   }
 
   private static void delete(@Nullable Path data) {

@@ -75,9 +75,9 @@ class RunbookTest {
   @Test
   void passwordsComeOutOfTheSecretThatTheChartNames() throws IOException {
     assertThat(found(RUNBOOK, "(?<=\"secretKeyRef\": \\{)[^}]+(?=})"))
-        .containsExactly("\"name\": \"punctual-database\", \"key\": \"password\"");
+        .containsExactly("\"name\": \"punctual-database-owner\", \"key\": \"password\"");
     assertThat(Files.readString(HOME.resolve("helm/punctual/values.yaml")))
-        .contains("passwordSecret: {name: punctual-database, key: password}");
+        .contains("passwordSecret: {name: punctual-database-owner, key: password}");
     assertThat(found(RUNBOOK, "\\$\\{?TF_VAR_\\w*password")).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import dev.punctual.local.dapr.Manifests;
 import dev.punctual.local.dapr.Scheduler;
 import dev.punctual.local.dapr.Sidecar;
 import dev.punctual.local.dapr.Sidecar.Settings;
+import dev.punctual.local.servers.EmbeddedPostgres;
 import dev.punctual.local.servers.Ports;
 import dev.punctual.runtime.secrets.Adapters;
 import java.io.IOException;
@@ -23,11 +24,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The built programs, each with a daprd beside it, as in a cluster. They enter the database in a
- * role of their own, whose password only the secret store has.
+ * The built programs, each with a daprd beside it, as in a cluster. Only the secret store has the
+ * password with which they come to the database.
  */
 public final class WithSidecars implements Programs, AutoCloseable {
-  private static final String ROLE = "behind_dapr";
   private static final String GATEWAY = "gateway";
 
   private final Programs built;
@@ -36,8 +36,9 @@ public final class WithSidecars implements Programs, AutoCloseable {
   private final Map<String, Sidecar> sidecars = new HashMap<>();
   private @Nullable Scheduler scheduler;
   private @Nullable Manifests manifests;
-  private String superUrl = "";
-  private String password = "first password of the role";
+  private String ownerUrl = "";
+  private String role = "";
+  private String password = "";
 
   private WithSidecars(Programs built, Path folder) {
     this.built = built;
@@ -78,9 +79,9 @@ public final class WithSidecars implements Programs, AutoCloseable {
     // A cluster's store is asked each time; that of this sidecar reads its file when it starts.
     sidecars.values().forEach(Sidecar::kill);
     sidecars.values().forEach(Sidecar::startAgain);
-    asSuperuser(
-        "ALTER ROLE " + ROLE + " PASSWORD '" + next + "'",
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + ROLE + "'");
+    asOwner(
+        "ALTER ROLE " + role + " PASSWORD '" + next + "'",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + role + "'");
   }
 
   @Override
@@ -101,7 +102,6 @@ public final class WithSidecars implements Programs, AutoCloseable {
     Map<String, String> environment =
         new HashMap<>(sidecars.computeIfAbsent(program, this::start).environment());
     environment.put(Adapters.VARIABLE, "dapr");
-    environment.put("PUNCTUAL_DATABASE_USER", ROLE);
     environment.put("PUNCTUAL_SECRETS_DIR", folder.resolve("nothing").toString());
     return environment;
   }
@@ -116,19 +116,18 @@ public final class WithSidecars implements Programs, AutoCloseable {
 
   private void prepare(Map<String, String> told) {
     String url = present(told.get("PUNCTUAL_DATABASE_URL"));
-    superUrl =
+    Path secrets = Path.of(present(told.get("PUNCTUAL_SECRETS_DIR")));
+    ownerUrl =
         url
             + separator(url)
             + "user="
-            + told.get("PUNCTUAL_DATABASE_USER")
+            + EmbeddedPostgres.USER
             + "&password="
-            + superPassword(told);
+            + text(secrets.resolveSibling("owner-password"));
+    role = present(told.get("PUNCTUAL_DATABASE_USER"));
+    password = text(secrets.resolve("database-password"));
     URI server = URI.create(url.substring("jdbc:".length()));
     String database = server.getPath().substring(1);
-    asSuperuser(
-        "CREATE ROLE " + ROLE + " LOGIN PASSWORD '" + password + "'",
-        "GRANT CREATE, USAGE ON SCHEMA public TO " + ROLE,
-        "GRANT CREATE ON DATABASE " + database + " TO " + ROLE);
     manifests =
         Manifests.render(
             folder,
@@ -136,7 +135,7 @@ public final class WithSidecars implements Programs, AutoCloseable {
             Manifests.values(
                 present(told.get("PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS")),
                 new Manifests.Database(
-                    server.getHost(), server.getPort(), database, ROLE, password)));
+                    server.getHost(), server.getPort(), database, role, password)));
     scheduler = Scheduler.start(folder);
   }
 
@@ -154,8 +153,8 @@ public final class WithSidecars implements Programs, AutoCloseable {
     return Map.of("punctual-database", Map.of("password", password));
   }
 
-  private void asSuperuser(String... statements) {
-    try (Connection connection = DriverManager.getConnection(superUrl);
+  private void asOwner(String... statements) {
+    try (Connection connection = DriverManager.getConnection(ownerUrl);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -165,11 +164,9 @@ public final class WithSidecars implements Programs, AutoCloseable {
     }
   }
 
-  private static String superPassword(Map<String, String> told) {
+  private static String text(Path file) {
     try {
-      return Files.readString(
-              Path.of(present(told.get("PUNCTUAL_SECRETS_DIR")), "database-password"))
-          .strip();
+      return Files.readString(file).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,8 @@ import dev.punctual.local.servers.TestServers;
 import dev.punctual.store.Accounts;
 import dev.punctual.store.Accounts.Account;
 import dev.punctual.store.Database;
+import dev.punctual.store.Login;
+import dev.punctual.store.Migrations;
 import dev.punctual.store.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +34,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** nginx with a sidecar, the gateway with one, and people. */
 final class Web implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final Login PRODUCT = new Login("punctual_app", "a password of the tests");
 
   private final Database database;
   private final int gatewayPort = Ports.free();
@@ -48,6 +51,8 @@ final class Web implements AutoCloseable {
             .collect(Collectors.toMap(Topic::wireName, Topic::partitions)));
     this.page = temporary();
     String url = TestServers.freshDatabase();
+    Migrations.migrate(
+        url, new Login(TestServers.databaseUser(), TestServers.databasePassword()), PRODUCT);
     this.database = database(url);
     Manifests manifests =
         Manifests.render(
@@ -57,8 +62,8 @@ final class Web implements AutoCloseable {
                 HOST,
                 TestServers.postgres().port(),
                 url.substring(url.lastIndexOf('/') + 1),
-                TestServers.databaseUser(),
-                TestServers.databasePassword()),
+                PRODUCT.user(),
+                PRODUCT.password()),
             Map.of());
     this.gateway = gateway(url, folder);
     gateway.start();
@@ -137,9 +142,9 @@ final class Web implements AutoCloseable {
             "PUNCTUAL_DATABASE_URL",
             databaseUrl,
             "PUNCTUAL_DATABASE_USER",
-            TestServers.databaseUser(),
+            PRODUCT.user(),
             "PUNCTUAL_SECRET_DATABASE_PASSWORD",
-            TestServers.databasePassword(),
+            PRODUCT.password(),
             "PUNCTUAL_KAFKA_BOOTSTRAP_SERVERS",
             TestServers.bootstrapServers(),
             "PUNCTUAL_GATEWAY_PORT",
@@ -207,8 +212,8 @@ final class Web implements AutoCloseable {
   private static Database database(String url) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);
-    source.setUser(TestServers.databaseUser());
-    source.setPassword(TestServers.databasePassword());
+    source.setUser(PRODUCT.user());
+    source.setPassword(PRODUCT.password());
     return new Database(source);
   }
 }

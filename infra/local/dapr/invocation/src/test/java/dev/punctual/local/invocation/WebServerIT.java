@@ -158,6 +158,21 @@ class WebServerIT {
     }
   }
 
+  /** Between nginx and the gateway the name is that of a sidecar. */
+  @Test
+  void anotherSitesNameThatLeadsHereIsRefusedThroughDapr() {
+    for (String target : List.of("/api/v1/me", "/api/v1/export.json")) {
+      String answer =
+          RawRequest.send(
+              web.url(),
+              "GET %s HTTP/1.1\r\nHost: evil.example\r\nCookie: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(target, ada),
+              new byte[0]);
+      assertThat(RawRequest.status(answer)).as(target).isEqualTo(421);
+      assertThat(answer).contains("\"unknown-host\"");
+    }
+  }
+
   @Test
   void letsNobodySayWhatOnlyDaprMay() {
     HttpResponse<String> answer =
