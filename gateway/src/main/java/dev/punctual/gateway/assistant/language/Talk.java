@@ -12,6 +12,7 @@ import dev.punctual.gateway.assistant.language.meaning.Intent.Undo;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Why;
 import dev.punctual.gateway.assistant.language.text.Line;
 import dev.punctual.gateway.assistant.language.text.Line.Match;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -57,33 +58,28 @@ final class Talk {
           "why (?:did|do|are|were|was|have) (?:you|i) (?:just )?(?:remind(?:ed|ing)?|notif(?:y|ied)|"
               + "told|tell)(?: me)?(?: (?:of|about|to) (?<ref>.+)| now| that| this)?");
 
+  /** What is said as a whole, and means one thing. */
+  private static final List<Said> ALL =
+      List.of(
+          new Said(AGREE, new Agree()),
+          new Said(DECLINE, new Decline()),
+          new Said(UNDO, new Undo()),
+          new Said(HELP, new Help()),
+          new Said(THANKS, new Thanks()),
+          new Said(NOW, new Now()),
+          new Said(REMINDERS, new Reminders()),
+          new Said(MISSED, new Missed()));
+
   private Talk() {}
+
+  private record Said(Pattern words, Intent meaning) {}
 
   static @Nullable Intent read(Sentence.Reader reader) {
     Line line = reader.line();
-    if (line.match(AGREE) != null) {
-      return new Agree();
-    }
-    if (line.match(DECLINE) != null) {
-      return new Decline();
-    }
-    if (line.match(UNDO) != null) {
-      return new Undo();
-    }
-    if (line.match(HELP) != null) {
-      return new Help();
-    }
-    if (line.match(THANKS) != null) {
-      return new Thanks();
-    }
-    if (line.match(NOW) != null) {
-      return new Now();
-    }
-    if (line.match(REMINDERS) != null) {
-      return new Reminders();
-    }
-    if (line.match(MISSED) != null) {
-      return new Missed();
+    for (Said said : ALL) {
+      if (line.match(said.words()) != null) {
+        return said.meaning();
+      }
     }
     Match why = line.match(WHY);
     return why == null ? null : new Why(why.has("ref") ? reader.reference(why) : null);
