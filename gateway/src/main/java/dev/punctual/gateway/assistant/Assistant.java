@@ -56,9 +56,26 @@ final class Assistant {
         () -> {
           Context context = turnstile.pass(() -> begun(person, message, session));
           Outcome outcome = answer(context, progress);
-          turnstile.pass(() -> remembered(context, outcome, session == null));
-          return Reply.of(outcome, context.sessionId());
+          return Reply.of(
+              remembered(outcome, () -> remember(context, outcome, session == null)),
+              context.sessionId());
         });
+  }
+
+  /**
+   * What was done stays done, remembered or not: a turn that changed something does not fail any
+   * more, for who sends it again would have it done again.
+   */
+  private Outcome remembered(Outcome outcome, Runnable memory) {
+    try {
+      memory.run();
+      return outcome;
+    } catch (Refused | StoreAway lost) {
+      if (outcome.change() == null) {
+        throw lost;
+      }
+      return outcome.followedBy(" This conversation could not be kept.");
+    }
   }
 
   private Context begun(Person person, String message, @Nullable UUID session) {
@@ -67,18 +84,23 @@ final class Assistant {
     return new Context(person, id, speakers.now(person), before, message, null);
   }
 
-  private Outcome remembered(Context context, Outcome outcome, boolean isNew) {
+  private void remember(Context context, Outcome outcome, boolean isNew) {
     String message = context.message();
     String said = message.substring(0, Math.min(message.length(), Sentence.MAX_TEXT));
     Instant now = context.speaker().now();
-    if (isNew) {
-      conversations.create(
-          context.person(), context.sessionId(), context.conversation().then(said, outcome, now));
-    } else {
-      conversations.change(
-          context.person(), context.sessionId(), latest -> latest.then(said, outcome, now));
-    }
-    return outcome;
+    Person person = context.person();
+    UUID id = context.sessionId();
+    boolean kept =
+        turnstile.pass(
+            () -> {
+              if (isNew) {
+                conversations.create(person, id, context.conversation().then(said, outcome, now));
+              } else {
+                conversations.change(person, id, latest -> latest.then(said, outcome, now));
+              }
+              return true;
+            });
+    assert kept;
   }
 
   /**
@@ -96,14 +118,15 @@ final class Assistant {
     Context context =
         new Context(person, confirmed.sessionId(), speaker, Conversation.NEW, "", null);
     Outcome outcome = Offline.told(context, confirmed.carried(), "");
-    try {
-      conversations.change(
-          person, confirmed.sessionId(), latest -> latest.then("Yes.", outcome, speaker.now()));
-    } catch (Refused gone) {
-      // What was done stays done, remembered or not.
-      return Reply.of(outcome, confirmed.sessionId());
-    }
-    return Reply.of(outcome, confirmed.sessionId());
+    return Reply.of(
+        remembered(
+            outcome,
+            () ->
+                conversations.change(
+                    person,
+                    confirmed.sessionId(),
+                    latest -> latest.then("Yes.", outcome, speaker.now()))),
+        confirmed.sessionId());
   }
 
   private Outcome answer(Context context, Progress progress) {

@@ -86,7 +86,8 @@ public final class ModelEngine implements Engine {
     try {
       words = converse(context, turn, day, progress);
     } catch (Away away) {
-      words = new Words(String.valueOf(away.getMessage()), true);
+      // Who has gone asked for no more.
+      words = new Words(String.valueOf(away.getMessage()), !progress.isGone());
       if (turn.isUntouched() && !progress.isGone()) {
         return without(context, progress, words.text());
       }
