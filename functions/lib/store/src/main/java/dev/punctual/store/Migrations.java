@@ -23,7 +23,7 @@ public final class Migrations {
    */
   public static void migrate(String url, Login owner, Login product) {
     try (Connection connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
-      Roles.ensure(connection, url, product);
+      Roles.ensure(connection, url, owner, product);
       flyway(url, owner, "latest").migrate();
     } catch (SQLException | DatabaseFault | FlywayException e) {
       throw cannot(url, e);
@@ -37,7 +37,7 @@ public final class Migrations {
   public static void migrateIfOlder(String url, Login owner, Login product) {
     try (Connection connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
       if (SchemaVersion.of(connection) >= SchemaVersion.NEEDED) {
-        Roles.ensure(connection, url, product);
+        Roles.ensure(connection, url, owner, product);
         return;
       }
     } catch (SQLException | DatabaseFault e) {
@@ -63,9 +63,26 @@ public final class Migrations {
                 + SchemaVersion.NEEDED
                 + ": the command migrate brings it there");
       }
+      if (!hasPolicies(connection)) {
+        throw new IllegalStateException(
+            "the tables were restored without the policies of row-level security: make the roles "
+                + Roles.SERVICE
+                + " and "
+                + Roles.PERSON
+                + " before the dump is restored");
+      }
     } catch (SQLException | DatabaseFault e) {
       throw cannot(url, e);
     }
+  }
+
+  private static boolean hasPolicies(Connection connection) {
+    return Sql.one(
+            connection,
+            "SELECT FROM pg_policies WHERE tablename = 'task' AND ?::name = ANY (roles)",
+            row -> true,
+            Roles.SERVICE)
+        .isPresent();
   }
 
   /**

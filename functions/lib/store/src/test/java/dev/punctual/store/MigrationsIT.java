@@ -110,7 +110,41 @@ class MigrationsIT {
 
     assertThatThrownBy(() -> Migrations.migrate(url, TestDatabase.owner(), TestDatabase.owner()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("owns the tables");
+        .hasMessageContaining("comes as the owner");
+  }
+
+  @Test
+  void theProductMayNotRunAsWhomNoPolicyBinds() throws SQLException {
+    TestDatabase test = TestDatabase.fresh();
+    Login everything = new Login("punctual_unbound", "another password");
+    test.owned().write(c -> Sql.execute(c, "CREATE ROLE punctual_unbound LOGIN BYPASSRLS"));
+
+    assertThatThrownBy(() -> Migrations.migrate(test.url(), TestDatabase.owner(), everything))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("passes policies by");
+  }
+
+  @Test
+  void anOwnerWhoMayMakeNoRolesIsToldWhatAnAdministratorDoes() throws SQLException {
+    TestDatabase test = TestDatabase.fresh();
+    Login owner = new Login("punctual_small", "a small owner's");
+    test.owned()
+        .write(c -> Sql.execute(c, "CREATE ROLE punctual_small LOGIN PASSWORD 'a small owner''s'"));
+
+    assertThatThrownBy(
+            () -> Migrations.migrate(test.url(), owner, new Login("punctual_new", "a new one")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("An administrator does it: CREATE ROLE");
+  }
+
+  @Test
+  void tablesThatWereRestoredWithoutTheirPoliciesAreRefused() {
+    TestDatabase test = TestDatabase.fresh();
+    test.owned().write(c -> Sql.execute(c, "DROP POLICY service ON task"));
+
+    assertThatThrownBy(() -> Migrations.check(test.url(), TestDatabase.PRODUCT))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("before the dump is restored");
   }
 
   @Test

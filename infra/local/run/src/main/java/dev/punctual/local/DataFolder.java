@@ -113,14 +113,8 @@ public final class DataFolder implements AutoCloseable {
 
   /** The password of who owns the tables, made up when the folder is new. */
   String ownerPassword() {
-    Path file = path.resolve("owner-password");
-    Path before = secrets().resolve("database-password");
     try {
-      if (!Files.exists(file) && isComplete() && Files.exists(before)) {
-        // Layout 1: the product ran as the owner.
-        Files.move(before, file);
-      }
-      return madeUp(file);
+      return madeUp(checks.passwordOfTheOwner());
     } catch (IOException e) {
       throw checks.notWritable(e);
     }
@@ -210,7 +204,7 @@ public final class DataFolder implements AutoCloseable {
                 + folder.owner()
                 + ": stop that one first, or name another folder with --data.");
       }
-      Files.writeString(folder.path.resolve("version"), VERSION + "\n");
+      folder.bringUp();
       folder.checks.refuseFull();
       folder.leftovers = new ProcessTable(folder.run()).stopLeftovers(LEFTOVER_GRACE);
       createPrivate(folder.logs());
@@ -222,6 +216,16 @@ public final class DataFolder implements AutoCloseable {
       folder.close();
       throw e;
     }
+  }
+
+  /** To this layout. In layout 1 the product came to the database as the owner. */
+  private void bringUp() throws IOException {
+    Path before = checks.passwordOfTheOwner();
+    Path owner = path.resolve(FolderChecks.OWNER_PASSWORD);
+    if (!before.equals(owner) && Files.exists(before)) {
+      Files.move(before, owner);
+    }
+    Files.writeString(path.resolve("version"), VERSION + "\n");
   }
 
   /** What a killed run left is stopped first; the lock and the layout's version stay. */

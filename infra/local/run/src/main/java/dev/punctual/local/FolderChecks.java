@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class FolderChecks {
   private static final long MIN_FREE_BYTES = 1L << 30;
 
-  private static final List<String> NEEDED =
-      List.of("postgres/database/PG_VERSION", "kafka/logs/meta.properties");
+  /** Of who owns the database's tables. */
+  static final String OWNER_PASSWORD = "owner-password";
 
   private final Path path;
 
   FolderChecks(Path path) {
     this.path = path;
+  }
+
+  /** Where the password of the database's owner is, in a folder of whatever layout. */
+  Path passwordOfTheOwner() {
+    Path version = path.resolve("version");
+    try {
+      boolean first = Files.exists(version) && Files.readString(version).strip().equals("1");
+      return path.resolve(first ? "secrets/database-password" : OWNER_PASSWORD);
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
   }
 
   /** Its first problem, without changing anything; empty when there is none. */
@@ -67,18 +77,17 @@ final class FolderChecks {
     if (!Files.exists(path.resolve("complete"))) {
       return;
     }
-    List<String> needed = new ArrayList<>(NEEDED);
-    // Layout 1 had one password for everything.
-    needed.add(
-        Files.exists(path.resolve("secrets/database-password"))
-            ? "secrets/database-password"
-            : "owner-password");
-    for (String part : needed) {
-      if (!Files.exists(path.resolve(part))) {
+    List<Path> needed =
+        List.of(
+            path.resolve("postgres/database/PG_VERSION"),
+            path.resolve("kafka/logs/meta.properties"),
+            passwordOfTheOwner());
+    for (Path part : needed) {
+      if (!Files.exists(part)) {
         throw new Refusal(
             path
                 + " is broken: "
-                + part
+                + path.relativize(part)
                 + " is missing. Restore a backup into another folder (./punctual restore FILE"
                 + " --data DIR), or start from empty with ./punctual up --fresh.");
       }

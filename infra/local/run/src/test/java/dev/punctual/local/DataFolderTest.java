@@ -79,15 +79,18 @@ class DataFolderTest {
 
   @Test
   void thePasswordOfAnOlderLayoutBecomesThatOfTheOwner() throws IOException {
-    try (DataFolder folder = DataFolder.lock(temp, "up")) {
-      Files.createDirectories(folder.secrets());
-      Files.writeString(folder.secrets().resolve("database-password"), "of layout 1");
-      folder.complete();
+    Path before = Files.createDirectories(temp.resolve("secrets")).resolve("database-password");
+    Files.writeString(before, "of layout 1");
+    Files.writeString(temp.resolve("version"), "1\n");
+    assertThat(DataFolder.look(temp).ownerPassword()).isEqualTo("of layout 1");
+    assertThat(before).as("who only looks leaves it: an older version may run on it").exists();
 
+    try (DataFolder folder = DataFolder.lock(temp, "up")) {
       assertThat(folder.ownerPassword()).isEqualTo("of layout 1").isEqualTo(folder.ownerPassword());
       assertThat(folder.databasePassword()).isNotEqualTo("of layout 1").hasSizeGreaterThan(40);
       assertThat(permissions(temp.resolve("secrets/database-password"))).isEqualTo("rw-------");
     }
+    assertThat(Files.readString(temp.resolve("version"))).isEqualTo("2\n");
   }
 
   @Test

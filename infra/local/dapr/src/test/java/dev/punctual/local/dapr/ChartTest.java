@@ -102,7 +102,7 @@ class ChartTest {
         .containsEntry("caCert", Map.of("name", "punctual-kafka", "key", "ca.crt"))
         .doesNotContainKeys("disableTls", "skipVerify");
     assertThat(metadata(component(CLOUD, "statestore")).get("connectionString").toString())
-        .endsWith("sslmode=require&search_path=dapr");
+        .endsWith("sslmode=require");
   }
 
   @Test
