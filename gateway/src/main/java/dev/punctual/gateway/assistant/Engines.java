@@ -6,6 +6,7 @@ import dev.punctual.gateway.assistant.model.TokenBudget;
 import dev.punctual.gateway.assistant.offline.Offline;
 import dev.punctual.gateway.assistant.tool.Toolbox;
 import dev.punctual.gateway.assistant.turn.Engine;
+import dev.punctual.gateway.assistant.turn.Turnstile;
 import dev.punctual.gateway.config.ModelConfig;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -18,7 +19,13 @@ final class Engines {
   @Singleton
   @Primary
   Engine engine(
-      ModelConfig config, Offline offline, Toolbox toolbox, Plans plans, TokenBudget budget) {
-    return config.url() == null ? offline : ModelEngine.of(config, offline, toolbox, plans, budget);
+      ModelConfig config,
+      Offline offline,
+      Toolbox toolbox,
+      Plans plans,
+      TokenBudget budget,
+      Turnstile turnstile) {
+    Engine queued = (context, progress) -> turnstile.pass(() -> offline.answer(context, progress));
+    return config.url() == null ? queued : ModelEngine.of(config, queued, toolbox, plans, budget);
   }
 }

@@ -1,7 +1,7 @@
 package dev.punctual.gateway.assistant;
 
-import dev.punctual.gateway.assistant.language.QuickAdd;
-import dev.punctual.gateway.assistant.language.Speaker;
+import dev.punctual.gateway.assistant.language.add.QuickAdd;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;

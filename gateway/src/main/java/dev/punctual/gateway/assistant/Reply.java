@@ -4,7 +4,7 @@ import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.assistant.deed.Plan;
 import dev.punctual.gateway.assistant.deed.Subject;
-import dev.punctual.gateway.assistant.language.Choice;
+import dev.punctual.gateway.assistant.language.meaning.Choice;
 import dev.punctual.gateway.assistant.turn.Conversation.Pending;
 import dev.punctual.gateway.assistant.turn.Outcome;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.punctual.gateway.assistant;
 
 import dev.punctual.contracts.Id.UserId;
-import dev.punctual.gateway.assistant.language.Habits;
-import dev.punctual.gateway.assistant.language.Speaker;
+import dev.punctual.gateway.assistant.language.meaning.Habits;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.store.Database;
 import dev.punctual.store.Sql;

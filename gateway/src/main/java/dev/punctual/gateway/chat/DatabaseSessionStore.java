@@ -6,13 +6,19 @@ import dev.punctual.store.ChatSessions;
 import dev.punctual.store.ChatSessions.Saved;
 import dev.punctual.store.Database;
 import dev.punctual.store.DatabaseFault;
+import dev.punctual.store.Sql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** Rows of our own database. */
+/**
+ * Rows of our own database. A save does not wait for the disk: whatever a turn did was committed by
+ * itself before, and a crash of PostgreSQL may cost the memory of the last turns. A plan is saved
+ * as used before it is carried out, whose commit waits, and takes what came before with it.
+ */
 @Singleton
 @WithoutDapr
 final class DatabaseSessionStore implements SessionStore {
@@ -31,25 +37,25 @@ final class DatabaseSessionStore implements SessionStore {
 
   @Override
   public Optional<Stored> find(UserId user, UUID id) {
-    return ask(user, connection -> ChatSessions.find(connection, user, id))
+    return ask(() -> database.read(user, connection -> ChatSessions.find(connection, user, id)))
         .map(saved -> new Stored(saved.state(), saved.etag().toString()));
   }
 
   @Override
   public boolean create(UserId user, UUID id, String state) {
-    return ask(user, connection -> ChatSessions.insert(connection, user, id, state, ttl));
+    return save(user, connection -> ChatSessions.insert(connection, user, id, state, ttl));
   }
 
   @Override
   public boolean replace(UserId user, UUID id, String state, String etag) {
     Saved next = new Saved(state, UUID.fromString(etag));
-    return ask(user, connection -> ChatSessions.update(connection, user, id, next, ttl));
+    return save(user, connection -> ChatSessions.update(connection, user, id, next, ttl));
   }
 
   @Override
   public void delete(UserId user, UUID id) {
     boolean unused =
-        ask(
+        save(
             user,
             connection -> {
               ChatSessions.delete(connection, user, id);
@@ -57,9 +63,20 @@ final class DatabaseSessionStore implements SessionStore {
             });
   }
 
-  private <T> T ask(UserId user, Database.Work<T> work) {
+  private <T> T save(UserId user, Database.Work<T> work) {
+    return ask(
+        () ->
+            database.transaction(
+                user,
+                connection -> {
+                  Sql.execute(connection, "SET LOCAL synchronous_commit TO off");
+                  return work.on(connection);
+                }));
+  }
+
+  private static <T> T ask(Supplier<T> asked) {
     try {
-      return database.transaction(user, work);
+      return asked.get();
     } catch (DatabaseFault e) {
       throw new StoreAway("the database does not answer", e);
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Tells programs how often they may still ask (IETF draft "RateLimit header fields for HTTP"). */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@ServerFilter("/api/v1/**")
+@ServerFilter({"/api/v1/**", "/mcp"})
 final class RateLimitHeaders {
 
   @ResponseFilter

@@ -56,6 +56,7 @@ class McpIT {
             "complete_task",
             "reopen_task",
             "delete_task",
+            "edit_series",
             "pause_series",
             "resume_series",
             "stop_series",
@@ -127,6 +128,8 @@ class McpIT {
     assertThat((List<?>) done("find_series", Map.of("words", "report")).get("series")).hasSize(1);
     done("skip_occurrence", Map.of("id", id, "day", "2040-03-02"));
     assertThat((List<?>) ada.get("/api/v1/tasks?status=skipped").field("items")).hasSize(1);
+    done("edit_series", Map.of("id", id, "title", "Weekly report", "priority", "high"));
+    assertThat(ada.get("/api/v1/series/" + id).text("title")).isEqualTo("Weekly report");
     done("pause_series", Map.of("id", id));
     done("resume_series", Map.of("id", id));
     done("stop_series", Map.of("id", id));
@@ -185,6 +188,7 @@ class McpIT {
   void whoHasNoTokenIsRefused() {
     String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     assertThat(gateway.stranger().post("/mcp", ping).status()).isEqualTo(401);
+    assertThat(with(token, ping).header("RateLimit")).startsWith("\"requests\";r=");
     assertThat(with("guessed", ping).status()).isEqualTo(401);
     // A browser's cookie is not enough: any page could use it.
     assertThat(ada.post("/mcp", ping).text("code")).isEqualTo("unauthorised");

@@ -31,6 +31,7 @@ public record Deed(
     RESUME,
     STOP,
     SKIP,
+    EDIT_SERIES,
     DELETE_SERIES,
     REMIND,
     CANCEL_REMINDERS,

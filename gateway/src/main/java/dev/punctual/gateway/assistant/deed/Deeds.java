@@ -58,7 +58,19 @@ public final class Deeds {
    * @param note further, such as the occurrence that was skipped; empty: nothing
    */
   public record Done(
-      Deed deed, Subject subject, @Nullable Task task, @Nullable Series series, String note) {}
+      Deed deed, Subject subject, @Nullable Task task, @Nullable Series series, String note) {
+
+    /** Whether anything is other than it was. */
+    public boolean isChange() {
+      if (deed.kind() == Deed.Kind.CANCEL_REMINDERS) {
+        return !note.equals("0");
+      }
+      Integer before = deed.version();
+      return before == null
+          || (task == null || task.version() != before || deed.kind() == Deed.Kind.DELETE_TASK)
+              && (series == null || series.version() != before);
+    }
+  }
 
   /**
    * Does one deed within a write.
@@ -78,6 +90,7 @@ public final class Deeds {
       case PAUSE -> done(deed, series.pause(write, series(deed), deed.ifMatch()));
       case RESUME -> done(deed, series.resume(write, series(deed), deed.ifMatch()));
       case STOP -> done(deed, series.cancel(write, series(deed), deed.ifMatch()));
+      case EDIT_SERIES -> done(deed, series.edit(write, series(deed), patch(deed), deed.ifMatch()));
       case SKIP -> noted(deed, series.skip(write, series(deed), day(deed)));
       case DELETE_SERIES -> {
         series.delete(write, series(deed), deed.ifMatch());

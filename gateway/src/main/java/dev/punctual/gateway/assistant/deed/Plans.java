@@ -73,6 +73,11 @@ public final class Plans {
     public Carried {
       done = List.copyOf(done);
     }
+
+    /** Whether anything is other than it was: without that there is nothing to take back. */
+    public boolean isChange() {
+      return done.stream().anyMatch(Done::isChange);
+    }
   }
 
   /** What a yes led to, and in which conversation. */
@@ -104,7 +109,7 @@ public final class Plans {
     Stored stored = store.find(person.id(), id).orElseThrow(Refused::notFound);
     Kept plan = read(stored);
     if (plan.used()) {
-      throw new Refused(ProblemCode.WRONG_STATE, "", "This plan was carried out before.");
+      throw used();
     }
     if (!database.now(time).isBefore(plan.expiresAt())) {
       throw new Refused(
@@ -112,7 +117,7 @@ public final class Plans {
     }
     Kept used = new Kept(Kept.KIND, plan.sessionId(), plan.deeds(), plan.expiresAt(), true);
     if (!store.replace(person.id(), id, Json.write(used), stored.etag())) {
-      throw new Refused(ProblemCode.WRONG_STATE, "", "This plan was carried out before.");
+      throw used();
     }
     return new Confirmed(plan.sessionId(), carryOut(person, plan.deeds()));
   }
@@ -129,6 +134,14 @@ public final class Plans {
                     .sorted(LOCKING)
                     .map(deed -> deeds.perform(write, person, deed))
                     .toList()));
+  }
+
+  private static Refused used() {
+    return new Refused(
+        ProblemCode.WRONG_STATE,
+        "",
+        "This plan is not open any more: it was carried out, or an item had changed. Ask again for"
+            + " what you want.");
   }
 
   private static Kept read(Stored stored) {

@@ -7,8 +7,8 @@ import dev.punctual.contracts.Series;
 import dev.punctual.contracts.Series.RelativeReminder;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.assistant.deed.Deeds.Done;
-import dev.punctual.gateway.assistant.language.Say;
-import dev.punctual.gateway.assistant.language.Speaker;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
+import dev.punctual.gateway.assistant.language.text.Say;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,12 +28,17 @@ public record Replies(Speaker speaker) {
     if (done.size() == 1) {
       return done(done.getFirst());
     }
-    List<Subject> subjects = done.stream().map(Done::subject).toList();
-    return past(done.getFirst().deed().kind()) + " " + names(subjects) + ".";
+    List<Subject> changed = done.stream().filter(Done::isChange).map(Done::subject).toList();
+    return changed.isEmpty()
+        ? "All of that is so already."
+        : past(done.getFirst().deed().kind()) + " " + names(changed) + ".";
   }
 
   private String done(Done done) {
     String title = name(done.subject().title());
+    if (!done.isChange() && done.deed().kind() != Deed.Kind.CANCEL_REMINDERS) {
+      return "That is so already: " + (done.task() == null ? title : line(done.task())) + ".";
+    }
     return switch (done.deed().kind()) {
       case CREATE_TASK ->
           "Added "
@@ -46,6 +51,7 @@ public record Replies(Speaker speaker) {
         yield "Added " + title + ": " + rhythm(series) + reminded(series.reminders());
       }
       case EDIT_TASK -> "Changed: " + line(Objects.requireNonNull(done.task())) + ".";
+      case EDIT_SERIES -> "Changed " + series(Objects.requireNonNull(done.series())) + ".";
       case COMPLETE -> "Done: " + title + ".";
       case REOPEN -> title + " is open again.";
       case DELETE_TASK -> "Moved " + title + " to the trash.";
@@ -84,6 +90,12 @@ public record Replies(Speaker speaker) {
   /** A task in one line: title, due, priority where it is not the usual one, tags. */
   public String line(Task task) {
     return name(task.title()) + details(task);
+  }
+
+  /** A series in one line: title, rhythm, what comes next. */
+  public String series(Series series) {
+    String rhythm = rhythm(series);
+    return name(series.title()) + ": " + rhythm.substring(0, rhythm.length() - 1);
   }
 
   public String name(String title) {
@@ -178,7 +190,7 @@ public record Replies(Speaker speaker) {
   private static String future(Deed.Kind kind) {
     return switch (kind) {
       case CREATE_TASK, CREATE_SERIES -> "add";
-      case EDIT_TASK -> "change";
+      case EDIT_TASK, EDIT_SERIES -> "change";
       case COMPLETE -> "complete";
       case REOPEN -> "reopen";
       case DELETE_TASK -> "delete";
@@ -196,7 +208,7 @@ public record Replies(Speaker speaker) {
   private static String past(Deed.Kind kind) {
     return switch (kind) {
       case CREATE_TASK, CREATE_SERIES -> "Added";
-      case EDIT_TASK -> "Changed";
+      case EDIT_TASK, EDIT_SERIES -> "Changed";
       case COMPLETE -> "Completed";
       case REOPEN -> "Reopened";
       case DELETE_TASK -> "Moved to the trash:";

@@ -5,9 +5,9 @@ import dev.punctual.contracts.Series;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.assistant.deed.Replies;
 import dev.punctual.gateway.assistant.deed.Subject;
-import dev.punctual.gateway.assistant.language.Reference;
-import dev.punctual.gateway.assistant.language.Wanted;
-import dev.punctual.gateway.assistant.language.Wanted.State;
+import dev.punctual.gateway.assistant.language.meaning.Reference;
+import dev.punctual.gateway.assistant.language.meaning.Wanted;
+import dev.punctual.gateway.assistant.language.meaning.Wanted.State;
 import dev.punctual.gateway.assistant.turn.Context;
 import dev.punctual.gateway.http.Person;
 import dev.punctual.gateway.http.Refused;
@@ -79,7 +79,7 @@ public final class Lookup {
       return these(load(context, List.of(chosen)), "It is gone meanwhile.");
     }
     return switch (reference) {
-      case Reference.It it -> spoken(context);
+      case Reference.It(boolean many) -> spoken(context, many);
       case Reference.All(Wanted wanted) -> all(context, wanted, state);
       case Reference.Named(String words) -> named(context, words, state);
     };
@@ -107,16 +107,17 @@ public final class Lookup {
     Subject chosen = context.chosen();
     List<String> words = words(said);
     List<Series> found = recent.series(context.person(), words, FEW);
-    if (found.isEmpty()) {
-      List<String> fewer = words.stream().filter(word -> !RHYTHMS.contains(word)).toList();
-      found = fewer.isEmpty() ? found : recent.series(context.person(), fewer, FEW);
+    List<String> fewer = words.stream().filter(word -> !RHYTHMS.contains(word)).toList();
+    if (found.isEmpty() && !fewer.isEmpty()) {
+      words = fewer;
+      found = recent.series(context.person(), fewer, FEW);
     }
     if (chosen != null) {
       found = found.stream().filter(one -> one.id().value().equals(chosen.id())).toList();
     }
     return found.isEmpty()
         ? new Met.Nothing<>("No series is called " + context.replies().name(said) + ".")
-        : one(found, said, Series::title);
+        : one(found, said, words, Series::title);
   }
 
   private Met<Task> named(Context context, String said, State state) {
@@ -127,19 +128,28 @@ public final class Lookup {
     }
     return found.isEmpty()
         ? new Met.Nothing<>(nothing(context, said, words, state))
-        : one(found, said, Task::title);
+        : one(found, said, List.of(said.split("\\s+")), Task::title);
   }
 
   private List<Task> named(Context context, List<String> words, State state) {
     return search.find(context.person(), Wanted.named(state, words), FEW);
   }
 
-  /** The one, or that whose title is exactly what was said. */
-  private static <T> Met<T> one(List<T> found, String said, Function<T, String> title) {
+  /**
+   * That whose title is exactly what was said, else the one with a title of such words. What only
+   * has the letters somewhere in it, or the words in its notes, is asked about.
+   */
+  private static <T> Met<T> one(
+      List<T> found, String said, List<String> words, Function<T, String> title) {
     List<T> exact =
         found.stream().filter(thing -> title.apply(thing).equalsIgnoreCase(said)).toList();
-    List<T> best = exact.isEmpty() ? found : exact;
-    return best.size() == 1 ? new Met.These<>(best) : new Met.Which<>(best);
+    List<T> titled =
+        exact.isEmpty()
+            ? found.stream().filter(thing -> Titles.have(title.apply(thing), words)).toList()
+            : exact;
+    return titled.size() == 1
+        ? new Met.These<>(titled)
+        : new Met.Which<>(titled.isEmpty() ? found : titled);
   }
 
   private Met<Task> all(Context context, Wanted wanted, State state) {
@@ -148,13 +158,15 @@ public final class Lookup {
         search.find(context.person(), meant, MAX + 1), "There are no " + meant.spoken() + ".");
   }
 
-  private Met<Task> spoken(Context context) {
+  private Met<Task> spoken(Context context, boolean many) {
     List<Subject> tasks =
         context.conversation().subjects().stream()
             .filter(subject -> subject.kind() == Subject.Kind.TASK)
             .toList();
-    return these(
-        load(context, tasks), "I do not know what you mean by that. Say the name of the task.");
+    List<Task> loaded = load(context, tasks);
+    return loaded.size() > 1 && !many
+        ? new Met.Which<>(loaded.subList(0, Math.min(FEW, loaded.size())))
+        : these(loaded, "I do not know what you mean by that. Say the name of the task.");
   }
 
   private static Met<Task> these(List<Task> tasks, String otherwise) {

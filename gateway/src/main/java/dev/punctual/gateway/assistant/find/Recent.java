@@ -92,6 +92,12 @@ public final class Recent {
     return next(person, task).or(() -> lastHandled(person, task));
   }
 
+  /** Reminders that are still to come, the next one first. */
+  public List<Told> coming(Person person, int limit) {
+    return reminders(
+        person, "r.status = ? ORDER BY r.fire_at LIMIT ?", ReminderStatus.SCHEDULED, limit);
+  }
+
   /** Reminders that came too late since then, the latest first. */
   public List<Told> missedSince(Person person, Instant since, int limit) {
     return reminders(

@@ -1,7 +1,7 @@
 package dev.punctual.gateway.assistant.find;
 
 import dev.punctual.contracts.Task;
-import dev.punctual.gateway.assistant.language.Wanted;
+import dev.punctual.gateway.assistant.language.meaning.Wanted;
 import dev.punctual.gateway.find.Search;
 import dev.punctual.gateway.find.TaskFinder;
 import dev.punctual.gateway.http.Person;

@@ -1,19 +1,32 @@
 package dev.punctual.gateway.assistant.language;
 
-import dev.punctual.gateway.assistant.language.Intent.Ask;
-import dev.punctual.gateway.assistant.language.Intent.Move;
-import dev.punctual.gateway.assistant.language.Intent.Postpone;
-import dev.punctual.gateway.assistant.language.Intent.Skip;
-import dev.punctual.gateway.assistant.language.Intent.Snooze;
-import dev.punctual.gateway.assistant.language.Line.Match;
-import dev.punctual.gateway.assistant.language.Line.Words;
-import dev.punctual.gateway.assistant.language.Piece.Day;
-import dev.punctual.gateway.assistant.language.Piece.DayPart;
-import dev.punctual.gateway.assistant.language.Piece.Found;
-import dev.punctual.gateway.assistant.language.Piece.Moment;
-import dev.punctual.gateway.assistant.language.Piece.Time;
-import dev.punctual.gateway.assistant.language.Piece.Unclear;
 import dev.punctual.gateway.assistant.language.Sentence.Reader;
+import dev.punctual.gateway.assistant.language.meaning.Doubt;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Ask;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Move;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Postpone;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Rerule;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Skip;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Snooze;
+import dev.punctual.gateway.assistant.language.meaning.Length;
+import dev.punctual.gateway.assistant.language.meaning.Reference;
+import dev.punctual.gateway.assistant.language.meaning.When;
+import dev.punctual.gateway.assistant.language.piece.Piece;
+import dev.punctual.gateway.assistant.language.piece.Piece.Day;
+import dev.punctual.gateway.assistant.language.piece.Piece.DayPart;
+import dev.punctual.gateway.assistant.language.piece.Piece.Found;
+import dev.punctual.gateway.assistant.language.piece.Piece.Moment;
+import dev.punctual.gateway.assistant.language.piece.Piece.Time;
+import dev.punctual.gateway.assistant.language.piece.Piece.Unclear;
+import dev.punctual.gateway.assistant.language.scan.Rhythm;
+import dev.punctual.gateway.assistant.language.scan.Scan;
+import dev.punctual.gateway.assistant.language.scan.Selection;
+import dev.punctual.gateway.assistant.language.scan.Timing;
+import dev.punctual.gateway.assistant.language.text.Line.Match;
+import dev.punctual.gateway.assistant.language.text.Line.Words;
+import dev.punctual.gateway.assistant.language.text.Tokens;
+import dev.punctual.gateway.assistant.language.time.Days;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -23,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads orders that move things in time: to another day, by a length, past an occurrence. */
 final class Moves {
   private static final Set<String> LINKS = Set.of("to", "until", "till", "for", "at", "on", ",");
+  private static final Set<String> AIMED = Set.of("in", "to", "until", "till");
+  private static final Set<String> BY = Set.of("by", "back", "for", "out");
   private static final Set<String> LEADING = Set.of("the", "my", "this", "next", "coming");
 
   private Moves() {}
@@ -32,18 +47,53 @@ final class Moves {
     Words words = match.words("when");
     Scan scan = when(reader, words.from() + 1, words.to());
     return scan == null
-        ? null
+        ? rerule(reader, match, new Words(words.from() + 1, words.to()))
         : switch (moved(scan, reader)) {
           case Timing.Open(Doubt doubt) -> new Ask(doubt);
           case Timing.Known(When when) -> new Move(reader.reference(match), said(scan, when));
         };
   }
 
+  /** "move the standup to Tuesdays"; null: that says no rhythm, and no more than one. */
+  private static @Nullable Intent rerule(Reader reader, Match match, Words words) {
+    Tokens tokens = reader.line().tokens();
+    Scan scan = Scan.of(tokens, words.from(), words.to(), reader.speaker());
+    Found repeat = scan.where(Piece.Repeat.class::isInstance).orElse(null);
+    if (repeat == null || !isAllRead(scan, words)) {
+      return null;
+    }
+    Scan chosen = Selection.of(scan);
+    return switch (Rhythm.of(
+        chosen, ((Piece.Repeat) repeat.piece()).repeating(), reader.speaker())) {
+      case Rhythm.Open(Doubt doubt) -> new Ask(doubt);
+      case Rhythm.Known known ->
+          new Rerule(
+              reader.reference(match),
+              known.start(),
+              known.rule(),
+              chosen.first(Time.class).isPresent());
+    };
+  }
+
+  private static boolean isAllRead(Scan scan, Words words) {
+    int at = words.from();
+    for (Found found : scan.found()) {
+      if (!isLinks(scan.tokens(), at, found.from())) {
+        return false;
+      }
+      at = found.to();
+    }
+    return isLinks(scan.tokens(), at, words.to());
+  }
+
   /** A time alone is one of the day that the task is due on, which need not be today. */
   private static Timing moved(Scan scan, Reader reader) {
     boolean timeOnly =
         scan.found().stream()
-            .allMatch(found -> found.piece() instanceof Time || found.piece() instanceof DayPart);
+            .allMatch(
+                found ->
+                    found.piece() instanceof Time
+                        || found.piece() instanceof DayPart(var part, boolean today) && !today);
     return timeOnly
         ? Timing.timed(scan, reader.speaker().today().plusDays(1), reader.speaker())
         : Timing.of(scan, reader.speaker());
@@ -52,6 +102,24 @@ final class Moves {
   static @Nullable Intent postpone(Reader reader, Match match) {
     Length length = reader.length(match.words("len"));
     return length == null ? null : new Postpone(reader.reference(match), length);
+  }
+
+  /** "push it back an hour", "delay the report 2 days". */
+  static @Nullable Intent postponePlainly(Reader reader, Match match) {
+    Tokens tokens = reader.line().tokens();
+    Words rest = match.words("rest");
+    int end = tokens.is(rest.to() - 1, "later") ? rest.to() - 1 : rest.to();
+    for (int i = rest.from(); i < end; i++) {
+      Length length = reader.length(new Words(i, end));
+      if (length != null && !tokens.isIn(i - 1, AIMED)) {
+        int to = i;
+        while (to > rest.from() && tokens.isIn(to - 1, BY)) {
+          to--;
+        }
+        return new Postpone(reader.reference(new Words(rest.from(), to)), length);
+      }
+    }
+    return null;
   }
 
   /** "snooze", "snooze it for 10 minutes", "snooze the dentist until tomorrow at 9". */
@@ -121,7 +189,9 @@ final class Moves {
 
   /** What was said of day and time alone: the day is not one that was only thought of. */
   private static When said(Scan scan, When when) {
-    boolean day = scan.first(Day.class).isPresent();
+    boolean day =
+        scan.first(Day.class).isPresent()
+            || scan.first(DayPart.class).filter(DayPart::today).isPresent();
     return day || when.at() != null ? when : new When(null, when.time(), null, when.remark());
   }
 

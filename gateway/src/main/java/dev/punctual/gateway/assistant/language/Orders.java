@@ -1,21 +1,29 @@
 package dev.punctual.gateway.assistant.language;
 
 import dev.punctual.contracts.Priority;
-import dev.punctual.gateway.assistant.language.Intent.AddTags;
-import dev.punctual.gateway.assistant.language.Intent.CancelReminders;
-import dev.punctual.gateway.assistant.language.Intent.Complete;
-import dev.punctual.gateway.assistant.language.Intent.Delete;
-import dev.punctual.gateway.assistant.language.Intent.Pause;
-import dev.punctual.gateway.assistant.language.Intent.RemindBefore;
-import dev.punctual.gateway.assistant.language.Intent.RemoveTags;
-import dev.punctual.gateway.assistant.language.Intent.Rename;
-import dev.punctual.gateway.assistant.language.Intent.Reopen;
-import dev.punctual.gateway.assistant.language.Intent.Resume;
-import dev.punctual.gateway.assistant.language.Intent.SetPriority;
-import dev.punctual.gateway.assistant.language.Intent.Stop;
-import dev.punctual.gateway.assistant.language.Line.Match;
-import dev.punctual.gateway.assistant.language.Line.Words;
 import dev.punctual.gateway.assistant.language.Sentence.Reader;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Intent.AddTags;
+import dev.punctual.gateway.assistant.language.meaning.Intent.CancelReminders;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Complete;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Delete;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Note;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Pause;
+import dev.punctual.gateway.assistant.language.meaning.Intent.RemindBefore;
+import dev.punctual.gateway.assistant.language.meaning.Intent.RemoveTags;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Rename;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Reopen;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Resume;
+import dev.punctual.gateway.assistant.language.meaning.Intent.SetPriority;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Stop;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Unset;
+import dev.punctual.gateway.assistant.language.meaning.Length;
+import dev.punctual.gateway.assistant.language.meaning.Reference;
+import dev.punctual.gateway.assistant.language.scan.Labels;
+import dev.punctual.gateway.assistant.language.scan.Scan;
+import dev.punctual.gateway.assistant.language.text.Line.Match;
+import dev.punctual.gateway.assistant.language.text.Line.Words;
+import dev.punctual.gateway.assistant.language.text.Tokens;
 import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
@@ -42,10 +50,22 @@ final class Orders {
               (reader, match) -> new CancelReminders(reader.reference(match))),
           order("remind me (?<len>.+?) before (?<ref>.+)", Orders::remindBefore),
           order("snooze(?: (?<rest>.+))?", Moves::snooze),
+          order("add (?:a |the )?notes? (?:to|on|for) (?<ref>.+?) : (?<note>.+)", Orders::note),
+          order(
+              "add (?:a |the )?notes?(?: :)? (?<note>(?!to |for |on ).+) to (?<ref>.+)",
+              Orders::note),
           order("add (?:the |a )?tags? (?<tags>.+) to (?<ref>.+)", Orders::addTags),
           order("add (?:the |a )?(?<tags>.+) tags? to (?<ref>.+)", Orders::addTags),
           order("add (?<tags># .+) to (?<ref>.+)", Orders::addTags),
           order("tag (?<ref>.+) (?:with|as) (?<tags>.+)", Orders::addTags),
+          order(
+              "(?:remove|delete|clear|drop) (?:all (?:the |of the )?|the )?tags"
+                  + " (?:from|of|off) (?<ref>.+)",
+              (reader, match) -> new RemoveTags(reader.reference(match), List.of())),
+          order(
+              "(?:remove|delete|clear|unset|drop) (?:the )?(?:due date|due time|due|deadline)"
+                  + " (?:of|from|for|off|on) (?<ref>.+)",
+              (reader, match) -> new Unset(reader.reference(match))),
           order(
               "(?:remove|delete|take|drop) (?:the )?tags? (?<tags>.+) (?:from|off) (?<ref>.+)",
               Orders::removeTags),
@@ -61,6 +81,11 @@ final class Orders {
               "(?:make|set|mark|change) (?<ref>.+?) (?:to |as |a )?(?<prio>high|medium|normal|low)"
                   + "(?: -)? priority",
               Orders::setPriority),
+          order(
+              "(?:make|set|mark|change|put) (?<ref>.+?) (?:to|as|on)"
+                  + " (?<prio>high|medium|normal|low)",
+              Orders::setPriority),
+          order("(?:make|set) (?<ref>.+?) (?:to be )?(?<when>due .+)", Moves::move),
           order("(?:rename|retitle) (?<ref>.+?) (?:to|as) (?<title>.+)", Orders::rename),
           order("(?:change|set) the (?:title|name) of (?<ref>.+?) to (?<title>.+)", Orders::rename),
           order(
@@ -105,6 +130,9 @@ final class Orders {
               "(?:postpone|delay|push|move|shift|put off|reschedule)(?: back)? (?<ref>.+?)(?: back)? by"
                   + " (?<len>.+)",
               Moves::postpone),
+          order(
+              "(?:postpone|delay|push|move|shift|put off)(?: back)? (?<rest>.+)",
+              Moves::postponePlainly),
           order(
               "(?:move|reschedule|postpone|push|shift|delay|put off|bring forward|change)(?: back)?"
                   + " (?<ref>.+) (?<when>(?:to|until|till|for) .+)",
@@ -165,6 +193,12 @@ final class Orders {
   private static Intent setPriority(Reader reader, Match match) {
     Priority priority = Objects.requireNonNull(Labels.priority(match.word("prio")));
     return new SetPriority(reader.reference(match), priority);
+  }
+
+  private static Intent note(Reader reader, Match match) {
+    Words note = match.words("note");
+    return new Note(
+        reader.reference(match), reader.line().tokens().written(note.from(), note.to()));
   }
 
   private static Intent rename(Reader reader, Match match) {

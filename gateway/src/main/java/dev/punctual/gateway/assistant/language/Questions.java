@@ -1,9 +1,11 @@
 package dev.punctual.gateway.assistant.language;
 
-import dev.punctual.gateway.assistant.language.Intent.Find;
-import dev.punctual.gateway.assistant.language.Line.Match;
-import dev.punctual.gateway.assistant.language.Line.Words;
-import dev.punctual.gateway.assistant.language.Wanted.State;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Find;
+import dev.punctual.gateway.assistant.language.meaning.Wanted.State;
+import dev.punctual.gateway.assistant.language.text.Line;
+import dev.punctual.gateway.assistant.language.text.Line.Match;
+import dev.punctual.gateway.assistant.language.text.Line.Words;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ final class Questions {
   private static final Pattern ASKED =
       Pattern.compile(
           "(?:(?:what|which|how many|anything|do i have|have i|are there|is there|whats|when is"
-              + "|when ' s|where is)\\b|what ' s\\b)(?: (?<rest>.+))?");
+              + "|when ' s|where is|am i (?:free|busy|available)|is anything|is something)\\b"
+              + "|what ' s\\b)(?: (?<rest>.+))?");
 
   /** "find a plumber" is something to do, "find my tasks" is a question. */
   private static final Pattern ORDERED =
@@ -26,7 +29,27 @@ final class Questions {
               + "|high - priority|low - priority|high priority|low priority) )*"
               + "(?:tasks|agenda|schedule|today|overdue)(?: (?:tagged|due|for|from|this|about) .+)?)");
 
+  /** "home tasks": where nothing else is meant by it. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?!(?:add|create|make|new|set|do|task)\\b)(?<rest>(?:[\\p{L}\\d]+ ){1,3}tasks)");
+
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "(?:am|is|are|was|were|did|does|has|who|whose|where|when|why|how"
+              + "|(?:do|will|can|should|may) (?:i|we|you|they|he|she))\\b.*");
+
   private Questions() {}
+
+  static @Nullable Intent plainly(Sentence.Reader reader) {
+    Match match = reader.line().match(NAMED);
+    return match == null ? null : find(reader, match.words("rest"));
+  }
+
+  /** Whether it asks something: what is asked is nothing to add. */
+  static boolean asks(Line line) {
+    return line.match(QUESTION) != null;
+  }
 
   static @Nullable Intent read(Sentence.Reader reader) {
     Line line = reader.line();
@@ -41,7 +64,12 @@ final class Questions {
       return null;
     }
     Words rest = match.has("rest") ? match.words("rest") : new Words(0, 0);
+    return find(reader, rest);
+  }
+
+  private static Intent find(Sentence.Reader reader, Words rest) {
     return new Find(
-        Wishes.read(line.tokens(), rest.from(), rest.to(), reader.speaker().today(), State.OPEN));
+        Wishes.read(
+            reader.line().tokens(), rest.from(), rest.to(), reader.speaker().today(), State.OPEN));
   }
 }

@@ -1,9 +1,20 @@
 package dev.punctual.gateway.assistant.language;
 
-import dev.punctual.gateway.assistant.language.Intent.Add;
-import dev.punctual.gateway.assistant.language.Intent.Ask;
-import dev.punctual.gateway.assistant.language.Intent.Help;
-import dev.punctual.gateway.assistant.language.Intent.Offer;
+import dev.punctual.gateway.assistant.language.add.Phrase;
+import dev.punctual.gateway.assistant.language.add.QuickAdd;
+import dev.punctual.gateway.assistant.language.meaning.Addition;
+import dev.punctual.gateway.assistant.language.meaning.Doubt;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Add;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Ask;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Help;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Offer;
+import dev.punctual.gateway.assistant.language.meaning.Length;
+import dev.punctual.gateway.assistant.language.meaning.Reference;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
+import dev.punctual.gateway.assistant.language.text.Line;
+import dev.punctual.gateway.assistant.language.text.Tokens;
+import dev.punctual.gateway.assistant.language.time.Lengths;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a sentence asks for. Pure: the same words at the same time mean the same. */
@@ -28,11 +39,17 @@ public final class Sentence {
     if (intent == null) {
       intent = Orders.read(reader);
     }
-    return intent == null ? addition(tokens, speaker) : intent;
+    if (intent == null) {
+      intent = Questions.plainly(reader);
+    }
+    return intent == null ? addition(line, speaker) : intent;
   }
 
-  private static Intent addition(Tokens tokens, Speaker speaker) {
-    Phrase phrase = Phrase.of(tokens, speaker);
+  private static Intent addition(Line line, Speaker speaker) {
+    if (Questions.asks(line)) {
+      return new Offer("");
+    }
+    Phrase phrase = Phrase.of(line.tokens(), speaker);
     if (!phrase.asksToAdd()) {
       return new Offer(phrase.title().text());
     }
@@ -41,6 +58,11 @@ public final class Sentence {
       case Addition.OneTask task -> new Add(task);
       case Addition.Recurring series -> new Add(series);
     };
+  }
+
+  /** What a sentence to add would be called; empty: nothing is left for that. */
+  public static String title(String text, Speaker speaker) {
+    return Phrase.of(Tokens.of(text), speaker).title().text();
   }
 
   /** A line and who says it, with what patterns share. */

@@ -1,9 +1,15 @@
 package dev.punctual.gateway.assistant.language;
 
 import dev.punctual.contracts.Priority;
-import dev.punctual.gateway.assistant.language.Piece.Found;
-import dev.punctual.gateway.assistant.language.Piece.Rank;
-import dev.punctual.gateway.assistant.language.Wanted.State;
+import dev.punctual.gateway.assistant.language.meaning.Span;
+import dev.punctual.gateway.assistant.language.meaning.Wanted;
+import dev.punctual.gateway.assistant.language.meaning.Wanted.State;
+import dev.punctual.gateway.assistant.language.piece.Piece;
+import dev.punctual.gateway.assistant.language.piece.Piece.Found;
+import dev.punctual.gateway.assistant.language.piece.Piece.Rank;
+import dev.punctual.gateway.assistant.language.scan.Labels;
+import dev.punctual.gateway.assistant.language.text.Tokens;
+import dev.punctual.gateway.assistant.language.time.Spans;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +105,7 @@ final class Wishes {
           "look",
           "give",
           "anything",
+          "something",
           "happening",
           "next",
           "need",
@@ -196,6 +203,8 @@ final class Wishes {
     } else if (LATE.contains(word)) {
       overdue = true;
       state = State.OPEN;
+    } else if (word.equals("important") && !about) {
+      priority = Priority.HIGH;
     } else if (RECURRING.contains(word)) {
       recurring = true;
     } else if (ABOUT.contains(word)) {

@@ -9,8 +9,8 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.punctual.gateway.assistant.deed.Plans;
-import dev.punctual.gateway.assistant.language.Intent;
 import dev.punctual.gateway.assistant.language.Sentence;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
 import dev.punctual.gateway.assistant.model.Model.Away;
 import dev.punctual.gateway.assistant.tool.ToolResult;
 import dev.punctual.gateway.assistant.tool.ToolTurn;
@@ -44,6 +44,13 @@ public final class ModelEngine implements Engine {
   private final TokenBudget budget;
   private final Duration patience;
 
+  /**
+   * What a conversation with the model ends with.
+   *
+   * @param isOurs whether we say it, of what kept us from going on
+   */
+  record Words(String text, boolean isOurs) {}
+
   /** An engine that asks the model of this configuration. */
   public static Engine of(
       ModelConfig config, Engine offline, Toolbox toolbox, Plans plans, TokenBudget budget) {
@@ -75,13 +82,14 @@ public final class ModelEngine implements Engine {
       return without(context, progress, "Today's share of the model is used up.");
     }
     ToolTurn turn = ToolTurn.asking(context.person());
-    String words;
+    Words words;
     try {
       words = converse(context, turn, day, progress);
     } catch (Away away) {
-      words = String.valueOf(away.getMessage());
+      // Who has gone asked for no more.
+      words = new Words(String.valueOf(away.getMessage()), !progress.isGone());
       if (turn.isUntouched() && !progress.isGone()) {
-        return without(context, progress, words);
+        return without(context, progress, words.text());
       }
     }
     return ModelOutcome.of(context, turn, plans, words);
@@ -102,7 +110,7 @@ public final class ModelEngine implements Engine {
     return outcome.after(reason + " I read this without it.");
   }
 
-  private String converse(Context context, ToolTurn turn, LocalDate day, Progress progress)
+  private Words converse(Context context, ToolTurn turn, LocalDate day, Progress progress)
       throws Away {
     List<ChatMessage> messages = opening(context);
     long end = System.nanoTime() + patience.toNanos();
@@ -117,18 +125,18 @@ public final class ModelEngine implements Engine {
       AiMessage said = response.aiMessage();
       messages.add(said);
       if (!said.hasToolExecutionRequests()) {
-        return said.text() == null ? "" : said.text();
+        return new Words(said.text() == null ? "" : said.text(), false);
       }
       for (ToolExecutionRequest request : said.toolExecutionRequests()) {
         if (++steps > MAX_STEPS || progress.isGone()) {
-          return "I stopped after " + MAX_STEPS + " steps.";
+          return new Words("I stopped after " + MAX_STEPS + " steps.", true);
         }
         progress.tool(request.name());
         ToolResult result = toolbox.call(turn, request.name(), request.arguments());
         messages.add(ToolExecutionResultMessage.from(request, result.json()));
       }
     }
-    return "";
+    return new Words("", false);
   }
 
   private void spend(Context context, LocalDate day, long tokens) {

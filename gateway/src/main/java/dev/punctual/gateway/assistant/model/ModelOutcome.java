@@ -5,6 +5,7 @@ import dev.punctual.gateway.assistant.deed.Plan;
 import dev.punctual.gateway.assistant.deed.Plans;
 import dev.punctual.gateway.assistant.deed.Replies;
 import dev.punctual.gateway.assistant.deed.Subject;
+import dev.punctual.gateway.assistant.model.ModelEngine.Words;
 import dev.punctual.gateway.assistant.tool.ToolTurn;
 import dev.punctual.gateway.assistant.turn.Context;
 import dev.punctual.gateway.assistant.turn.Outcome;
@@ -18,7 +19,7 @@ import java.util.List;
 final class ModelOutcome {
   private ModelOutcome() {}
 
-  static Outcome of(Context context, ToolTurn turn, Plans plans, String words) {
+  static Outcome of(Context context, ToolTurn turn, Plans plans, Words words) {
     Replies replies = context.replies();
     List<Subject> subjects = new ArrayList<>(turn.done().stream().map(Done::subject).toList());
     List<String> told = new ArrayList<>();
@@ -32,15 +33,18 @@ final class ModelOutcome {
       subjects.addAll(plan.items());
     }
     if (told.isEmpty()) {
-      told.add(words.isBlank() ? "I have nothing to say to that." : words.strip());
+      told.add(words.text().isBlank() ? "I have nothing to say to that." : words.text().strip());
       told.add("Nothing was changed.");
+    } else if (words.isOurs()) {
+      told.add(words.text());
+      told.add("Nothing else was done.");
     }
     if (subjects.isEmpty()) {
       turn.found().forEach(task -> subjects.add(Subject.of(task)));
     }
     return new Outcome(
         String.join(" ", told),
-        turn.done().isEmpty() ? null : turn.change(),
+        turn.done().stream().anyMatch(Done::isChange) ? turn.change() : null,
         plan,
         turn.isUntouched() ? turn.found() : List.of(),
         subjects,

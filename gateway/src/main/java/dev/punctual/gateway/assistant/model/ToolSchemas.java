@@ -13,10 +13,13 @@ import java.util.List;
 
 /** The tools as a model is told of them. */
 final class ToolSchemas {
+  private static final List<ToolSpecification> ALL =
+      Arrays.stream(Tool.values()).filter(Tool::isForModels).map(ToolSchemas::of).toList();
+
   private ToolSchemas() {}
 
   static List<ToolSpecification> all() {
-    return Arrays.stream(Tool.values()).filter(Tool::isForModels).map(ToolSchemas::of).toList();
+    return ALL;
   }
 
   private static ToolSpecification of(Tool tool) {

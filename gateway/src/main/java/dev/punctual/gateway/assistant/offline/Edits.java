@@ -1,11 +1,13 @@
 package dev.punctual.gateway.assistant.offline;
 
 import dev.punctual.contracts.Due;
+import dev.punctual.contracts.Series;
 import dev.punctual.contracts.Task;
 import dev.punctual.contracts.json.Json;
-import dev.punctual.gateway.assistant.language.Length;
-import dev.punctual.gateway.assistant.language.Speaker;
-import dev.punctual.gateway.assistant.language.When;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Length;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
+import dev.punctual.gateway.assistant.language.meaning.When;
 import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import java.time.DateTimeException;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Merge patches of tasks, as the route of a task takes them. */
 final class Edits {
+  static final String DUE_NEVER = "{\"due\":null}";
+  static final String CANCELLED = "{\"status\":\"cancelled\"}";
+
   private Edits() {}
 
   static String titled(String title) {
@@ -34,8 +39,48 @@ final class Edits {
   }
 
   static String withoutTags(Task task, List<String> fewer) {
+    List<String> left =
+        fewer.isEmpty()
+            ? List.of()
+            : task.tags().stream().filter(tag -> !fewer.contains(tag)).toList();
+    return Json.write(Map.of("tags", left));
+  }
+
+  static String noted(Task task, String text) {
+    return Json.write(Map.of("notes", task.notes().isEmpty() ? text : task.notes() + "\n" + text));
+  }
+
+  /**
+   * A series at another time of day.
+   *
+   * @throws Refused when that is not all
+   */
+  static String retimed(Series series, When when) {
+    LocalTime time = when.time();
+    if (time == null || when.date() != null || when.at() != null) {
+      throw new Refused(
+          ProblemCode.INVALID_VALUE,
+          "",
+          "\u201c"
+              + series.title()
+              + "\u201d recurs. Say a time of day, or how it is to recur: \u201cmove it to every"
+              + " Tuesday at 10:00\u201d.");
+    }
+    return Json.write(Map.of("start", day(series) + "T" + time));
+  }
+
+  /** A series in another rhythm; its time of day stays unless it was said. */
+  static String reruled(Series series, Intent.Rerule wanted) {
+    String start = wanted.start();
+    int time = series.start().indexOf('T');
+    boolean kept = !wanted.timed() && time >= 0 && start.indexOf('T') < 0;
     return Json.write(
-        Map.of("tags", task.tags().stream().filter(tag -> !fewer.contains(tag)).toList()));
+        Map.of(
+            "start", kept ? start + series.start().substring(time) : start, "rule", wanted.rule()));
+  }
+
+  private static String day(Series series) {
+    return series.start().substring(0, 10);
   }
 
   /** To another day, another time or both, in the person's zone; what was not said stays. */

@@ -3,10 +3,11 @@ package dev.punctual.gateway.assistant.offline;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.assistant.deed.Replies;
 import dev.punctual.gateway.assistant.deed.Subject;
-import dev.punctual.gateway.assistant.language.Choice;
-import dev.punctual.gateway.assistant.language.Doubt;
-import dev.punctual.gateway.assistant.language.Intent;
 import dev.punctual.gateway.assistant.language.Sentence;
+import dev.punctual.gateway.assistant.language.meaning.Choice;
+import dev.punctual.gateway.assistant.language.meaning.Doubt;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
 import dev.punctual.gateway.assistant.turn.Context;
 import dev.punctual.gateway.assistant.turn.Conversation.Pending;
 import dev.punctual.gateway.assistant.turn.Outcome;
@@ -26,12 +27,31 @@ final class Pendings {
           Set.of("5", "fifth", "the fifth", "five"),
           Set.of("6", "sixth", "the sixth", "six"));
 
+  /** A title that is longer is none. */
+  private static final int MAX_OFFERED = 255;
+
   private Pendings() {}
 
   static Outcome ask(Context context, Doubt doubt) {
     return Outcome.asked(
         doubt.question(),
         new Pending(context.message(), doubt.from(), doubt.to(), doubt.choices(), List.of()));
+  }
+
+  /**
+   * Nothing was understood: it may be added, for a yes.
+   *
+   * @param title as it would be called; empty: it is nothing to add
+   */
+  static Outcome offer(Context context, String title) {
+    String lead = "I did not understand that.";
+    if (title.isEmpty() || title.length() > MAX_OFFERED) {
+      return Outcome.said(lead + " " + Offline.HELP);
+    }
+    return Outcome.asked(
+        lead + " Shall I add " + context.replies().name(title) + " as a task? " + Offline.HELP,
+        new Pending(
+            context.message(), 0, 0, List.of(new Choice("Add it as a task", "add")), List.of()));
   }
 
   static Outcome whichTask(Context context, List<Task> tasks) {
@@ -49,7 +69,8 @@ final class Pendings {
   }
 
   private static Outcome which(Context context, List<Subject> candidates, List<String> lines) {
-    StringBuilder question = new StringBuilder("Which one do you mean?");
+    StringBuilder question =
+        new StringBuilder(lines.size() == 1 ? "Do you mean this one?" : "Which one do you mean?");
     for (int i = 0; i < lines.size(); i++) {
       question.append('\n').append(i + 1).append(". ").append(lines.get(i));
     }
@@ -63,20 +84,22 @@ final class Pendings {
     if (pending == null) {
       return context;
     }
+    Intent said = Sentence.read(context.message(), context.speaker());
+    boolean yes = said instanceof Intent.Agree;
     if (!pending.candidates().isEmpty()) {
       int chosen =
-          pick(context.message(), pending.candidates().stream().map(Subject::title).toList());
+          pick(context.message(), yes, pending.candidates().stream().map(Subject::title).toList());
       return chosen < 0
           ? context
           : context.choosing(pending.sentence(), pending.candidates().get(chosen));
     }
     Doubt doubt = new Doubt("", pending.from(), pending.to(), pending.choices());
-    int chosen = pick(context.message(), pending.choices().stream().map(Choice::say).toList());
+    int chosen = pick(context.message(), yes, pending.choices().stream().map(Choice::say).toList());
     if (chosen >= 0) {
       String clear = doubt.answered(pending.sentence(), pending.choices().get(chosen).instead());
       return context.saying(clear);
     }
-    return switch (Sentence.read(context.message(), context.speaker())) {
+    return switch (said) {
       case Intent.Offer offer -> completed(context, doubt, pending);
       case Intent.Add add -> completed(context, doubt, pending);
       case Intent.Ask ask -> completed(context, doubt, pending);
@@ -85,15 +108,32 @@ final class Pendings {
     };
   }
 
+  /** The whole sentence, where what was said completes it and is no other sentence. */
   private static Context completed(Context context, Doubt doubt, Pending pending) {
     String whole = doubt.answered(pending.sentence(), context.message());
-    boolean clear =
-        whole.length() <= Sentence.MAX_TEXT
-            && !(Sentence.read(whole, context.speaker()) instanceof Intent.Ask);
-    return clear ? context.saying(whole) : context;
+    return whole.length() <= Sentence.MAX_TEXT && completes(context.speaker(), pending, whole)
+        ? context.saying(whole)
+        : context;
   }
 
-  private static int pick(String message, List<String> labels) {
+  private static boolean completes(Speaker speaker, Pending pending, String whole) {
+    String title = Sentence.title(pending.sentence(), speaker);
+    boolean sameTitle = title.isEmpty() || title.equals(Sentence.title(whole, speaker));
+    return switch (Sentence.read(whole, speaker)) {
+      case Intent.Offer offer -> false;
+      case Intent.Add add -> sameTitle;
+      case Intent.Ask(Doubt next) ->
+          sameTitle
+              && !(Sentence.read(pending.sentence(), speaker) instanceof Intent.Ask(Doubt first)
+                  && first.question().equals(next.question()));
+      default -> true;
+    };
+  }
+
+  private static int pick(String message, boolean yes, List<String> labels) {
+    if (yes && labels.size() == 1) {
+      return 0;
+    }
     String said = message.strip().toLowerCase(Locale.ROOT).replaceAll("[.!?]+$", "");
     for (int i = 0; i < Math.min(labels.size(), ORDINALS.size()); i++) {
       if (ORDINALS.get(i).contains(said)) {

@@ -2,14 +2,17 @@ package dev.punctual.gateway.assistant.offline;
 
 import dev.punctual.calendar.Offset;
 import dev.punctual.contracts.Reminder;
+import dev.punctual.contracts.Series;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.assistant.deed.Replies;
+import dev.punctual.gateway.assistant.deed.Subject;
 import dev.punctual.gateway.assistant.find.Recent;
 import dev.punctual.gateway.assistant.find.Recent.Told;
 import dev.punctual.gateway.assistant.find.TaskSearch;
-import dev.punctual.gateway.assistant.language.Say;
-import dev.punctual.gateway.assistant.language.Wanted;
-import dev.punctual.gateway.assistant.language.Wanted.State;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
+import dev.punctual.gateway.assistant.language.meaning.Wanted;
+import dev.punctual.gateway.assistant.language.meaning.Wanted.State;
+import dev.punctual.gateway.assistant.language.text.Say;
 import dev.punctual.gateway.assistant.turn.Context;
 import dev.punctual.gateway.assistant.turn.Outcome;
 import jakarta.inject.Singleton;
@@ -27,18 +30,55 @@ final class Telling {
 
   private final TaskSearch search;
   private final Recent recent;
+  private final Recurring recurring;
 
-  Telling(TaskSearch search, Recent recent) {
+  Telling(TaskSearch search, Recent recent, Recurring recurring) {
     this.search = search;
     this.recent = recent;
+    this.recurring = recurring;
   }
 
   Outcome find(Context context, Wanted wanted) {
     List<Task> found = search.find(context.person(), wanted, SHOWN + 1);
-    if (found.isEmpty()) {
+    List<Series> coming = recurring.coming(context, wanted);
+    String later = Recurring.told(context, coming);
+    if (!found.isEmpty()) {
+      return listed(context, "", found, wanted.spoken()).followedBy(later);
+    }
+    if (coming.isEmpty()) {
       return nothing(context, wanted);
     }
-    return listed(context, "", found, wanted.spoken());
+    return Outcome.about(
+        wanted.recurring() ? later.strip() : "There are no " + wanted.spoken() + "." + later,
+        coming.stream().map(Subject::of).toList());
+  }
+
+  Outcome reminders(Context context) {
+    List<Told> told = recent.coming(context.person(), SHOWN);
+    if (told.isEmpty()) {
+      return Outcome.said("No reminder is still to come.");
+    }
+    String lines =
+        told.stream()
+            .map(
+                one ->
+                    "\n- "
+                        + context.replies().name(one.title())
+                        + " "
+                        + context.replies().moment(one.reminder().fireAt()))
+            .collect(Collectors.joining());
+    return Outcome.about(
+        "Reminders to come:" + lines, told.stream().map(Told::subject).distinct().toList());
+  }
+
+  String now(Speaker speaker) {
+    return "It is "
+        + Say.date(speaker.today(), speaker.today())
+        + ", "
+        + Say.time(speaker.local().toLocalTime())
+        + " ("
+        + speaker.zone()
+        + ").";
   }
 
   /** Says so, and tells what a wider question finds. */
@@ -46,7 +86,8 @@ final class Telling {
     String none = "There are no " + wanted.spoken() + ".";
     for (State state : List.of(wanted.state(), State.ANY)) {
       Wanted wider = wanted.wider(state);
-      if (wanted.isNarrow() && !wider.equals(wanted)) {
+      boolean near = state == wanted.state() || wider.isNarrow();
+      if (wanted.isNarrow() && near && !wider.equals(wanted)) {
         List<Task> found = search.find(context.person(), wider, SHOWN + 1);
         if (!found.isEmpty()) {
           return listed(context, none + " ", found, wider.spoken());
@@ -120,7 +161,7 @@ final class Telling {
           case SUPPRESSED -> " was kept back, since it was done already; it was to come ";
           case SCHEDULED, CANCELLED, FAILED -> " was to come ";
         };
-    return new Outcome(
+    return Outcome.about(
         "The reminder of "
             + replies.name(told.title())
             + came
@@ -128,11 +169,7 @@ final class Telling {
             + ": "
             + asked(reminder)
             + ".",
-        null,
-        null,
-        List.of(),
-        List.of(told.subject()),
-        null);
+        List.of(told.subject()));
   }
 
   private static String asked(Reminder reminder) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Drafts {
   private Drafts() {}
 
-  static Deeds.NewTask task(Tool.CreateTask wanted) {
+  static Deeds.NewTask task(Call.CreateTask wanted) {
     DueDraft due =
         wanted.dueLocal() == null && wanted.dueDate() == null
             ? null
@@ -31,7 +31,7 @@ final class Drafts {
         reminders(wanted.remindBefore()));
   }
 
-  static SeriesDraft series(Tool.CreateSeries wanted) {
+  static SeriesDraft series(Call.CreateSeries wanted) {
     return new SeriesDraft(
         wanted.title(),
         wanted.start(),
@@ -49,15 +49,15 @@ final class Drafts {
         reminders(wanted.remindBefore()));
   }
 
-  static ReminderDraft reminder(Tool.SetReminder wanted, ZoneId zone) {
+  static ReminderDraft reminder(Call.SetReminder wanted, ZoneId zone) {
     return new ReminderDraft(wanted.id(), instant(wanted.at(), zone), wanted.before(), null);
   }
 
-  static SnoozeDraft snooze(Tool.SnoozeReminder wanted, ZoneId zone) {
+  static SnoozeDraft snooze(Call.SnoozeReminder wanted, ZoneId zone) {
     return new SnoozeDraft(wanted.by(), instant(wanted.until(), zone));
   }
 
-  static String patch(Tool.EditTask edit, ZoneId zone) {
+  static String patch(Call.EditTask edit, ZoneId zone) {
     Map<String, Object> fields = new LinkedHashMap<>();
     put(fields, "title", edit.title());
     put(fields, "notes", edit.notes());
@@ -70,6 +70,17 @@ final class Drafts {
       due.put("zone", zone);
       fields.put("due", due);
     }
+    return Json.write(fields);
+  }
+
+  static String patch(Call.EditSeries edit) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    put(fields, "title", edit.title());
+    put(fields, "start", edit.start());
+    put(fields, "rule", edit.rule());
+    put(fields, "notes", edit.notes());
+    put(fields, "priority", edit.priority());
+    put(fields, "tags", edit.tags());
     return Json.write(fields);
   }
 

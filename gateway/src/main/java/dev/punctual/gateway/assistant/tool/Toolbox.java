@@ -83,7 +83,8 @@ public final class Toolbox {
       if (!tool.reads() && !turn.person().access().mayWrite()) {
         throw new Refused(ProblemCode.READ_ONLY_TOKEN, "", "This token is for reading only.");
       }
-      return call(turn, tool, Json.bind(arguments.read(), tool.record(), UnknownFields.REFUSE));
+      return call(
+          turn, tool, (Call) Json.bind(arguments.read(), tool.record(), UnknownFields.REFUSE));
     } catch (JsonRefused refused) {
       return ToolResult.refused("invalid-arguments", Objects.requireNonNull(refused.getMessage()));
     } catch (Refused refused) {
@@ -92,38 +93,40 @@ public final class Toolbox {
     }
   }
 
-  private ToolResult call(ToolTurn turn, Tool tool, Record arguments) {
+  private ToolResult call(ToolTurn turn, Tool tool, Call call) {
     ZoneId zone = turn.person().zone();
-    return switch (arguments) {
-      case Tool.FindTasks find -> found(turn, find);
-      case Tool.Words(String words) ->
+    return switch (call) {
+      case Call.FindTasks find -> found(turn, find);
+      case Call.Words(String words) ->
           ToolResult.of(
               "series",
               recent.series(turn.person(), Lookup.words(words == null ? "" : words), FOUND));
-      case Tool.CreateTask wanted ->
+      case Call.CreateTask wanted ->
           perform(turn, Deed.made(Deed.Kind.CREATE_TASK, Json.write(Drafts.task(wanted))));
-      case Tool.CreateSeries wanted ->
+      case Call.CreateSeries wanted ->
           perform(turn, Deed.made(Deed.Kind.CREATE_SERIES, Json.write(Drafts.series(wanted))));
-      case Tool.EditTask edit ->
+      case Call.EditTask edit ->
           perform(
               turn, Deed.of(Deed.Kind.EDIT_TASK, task(turn, edit.id()), Drafts.patch(edit, zone)));
-      case Tool.OfTask(TaskId id) -> perform(turn, Deed.of(tool.deed(), task(turn, id), null));
-      case Tool.OfSeries(SeriesId id) ->
+      case Call.EditSeries edit ->
+          perform(
+              turn, Deed.of(Deed.Kind.EDIT_SERIES, series(turn, edit.id()), Drafts.patch(edit)));
+      case Call.OfTask(TaskId id) -> perform(turn, Deed.of(tool.deed(), task(turn, id), null));
+      case Call.OfSeries(SeriesId id) ->
           perform(turn, Deed.of(tool.deed(), series(turn, id), null));
-      case Tool.Skip(SeriesId id, LocalDate day) ->
+      case Call.Skip(SeriesId id, LocalDate day) ->
           perform(
               turn, Deed.of(Deed.Kind.SKIP, series(turn, id), day == null ? null : day.toString()));
-      case Tool.SetReminder wanted ->
+      case Call.SetReminder wanted ->
           perform(
               turn,
               Deed.of(
                   Deed.Kind.REMIND,
                   task(turn, wanted.id()),
                   Json.write(Drafts.reminder(wanted, zone))));
-      case Tool.SnoozeReminder wanted -> perform(turn, snooze(turn, wanted));
-      case Tool.OfChange(ChangeId id) ->
+      case Call.SnoozeReminder wanted -> perform(turn, snooze(turn, wanted));
+      case Call.OfChange(ChangeId id) ->
           written(turn, write -> ToolResult.done("undone", Undo.of(write, watch, id)));
-      default -> throw new IllegalStateException("no tool takes " + arguments.getClass());
     };
   }
 
@@ -147,13 +150,13 @@ public final class Toolbox {
     return writer.write(turn.person().id(), Change.Actor.ASSISTANT, turn.change(), work);
   }
 
-  private ToolResult found(ToolTurn turn, Tool.FindTasks find) {
+  private ToolResult found(ToolTurn turn, Call.FindTasks find) {
     List<Task> tasks = search.find(turn.person(), find.wanted(), FOUND);
     turn.found(tasks);
     return ToolResult.of("tasks", tasks);
   }
 
-  private Deed snooze(ToolTurn turn, Tool.SnoozeReminder wanted) {
+  private Deed snooze(ToolTurn turn, Call.SnoozeReminder wanted) {
     Task task = task(turn, wanted.id());
     return recent
         .toSnooze(turn.person(), task.id())

@@ -2,7 +2,7 @@ package dev.punctual.gateway.assistant.turn;
 
 import dev.punctual.gateway.assistant.deed.Replies;
 import dev.punctual.gateway.assistant.deed.Subject;
-import dev.punctual.gateway.assistant.language.Speaker;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
 import dev.punctual.gateway.http.Person;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.punctual.gateway.assistant.turn;
 import dev.punctual.contracts.Id.ChangeId;
 import dev.punctual.contracts.WireName;
 import dev.punctual.gateway.assistant.deed.Subject;
-import dev.punctual.gateway.assistant.language.Choice;
+import dev.punctual.gateway.assistant.language.meaning.Choice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -36,6 +36,16 @@ public record Outcome(
     return new Outcome(note + " " + reply, change, plan, tasks, subjects, pending);
   }
 
+  /** The same, with more to know behind it. */
+  public Outcome followedBy(String more) {
+    return new Outcome(reply + more, change, plan, tasks, subjects, pending);
+  }
+
+  /** What was told of some things. */
+  public static Outcome about(String reply, List<Subject> subjects) {
+    return new Outcome(reply, null, null, List.of(), subjects, null);
+  }
+
   public static Outcome said(String reply) {
     return new Outcome(reply, null, null, List.of(), List.of(), null);
   }

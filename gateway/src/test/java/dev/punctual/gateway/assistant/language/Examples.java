@@ -1,5 +1,7 @@
 package dev.punctual.gateway.assistant.language;
 
+import dev.punctual.gateway.assistant.language.meaning.Habits;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.punctual.calendar.LocalStart;
 import dev.punctual.calendar.Recurrence;
+import dev.punctual.gateway.assistant.language.add.QuickAdd;
+import dev.punctual.gateway.assistant.language.meaning.Habits;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
 import dev.punctual.gateway.decide.Decision.Accepted;
 import dev.punctual.gateway.decide.Wording;
 import dev.punctual.gateway.series.SeriesDraft;

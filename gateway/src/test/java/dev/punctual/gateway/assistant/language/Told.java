@@ -2,6 +2,13 @@ package dev.punctual.gateway.assistant.language;
 
 import dev.punctual.contracts.Series.RelativeReminder;
 import dev.punctual.contracts.json.Json;
+import dev.punctual.gateway.assistant.language.add.QuickAdd;
+import dev.punctual.gateway.assistant.language.meaning.Choice;
+import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Length;
+import dev.punctual.gateway.assistant.language.meaning.Reference;
+import dev.punctual.gateway.assistant.language.meaning.Wanted;
+import dev.punctual.gateway.assistant.language.meaning.When;
 import dev.punctual.gateway.series.SeriesDraft;
 import dev.punctual.gateway.task.TaskDraft;
 import java.lang.reflect.RecordComponent;

@@ -167,6 +167,24 @@ class ModelEngineIT {
   }
 
   @Test
+  void beyondItsWindowAConversationIsToldInShort() {
+    MODEL.calls("create_task", "{\"title\":\"Thing 0\"}").says("ok");
+    Answer answer = say("jot down thing 0");
+    for (int i = 0; i < 10; i++) {
+      answer = sayIn(answer.text("sessionId"), "no");
+    }
+    MODEL.says("One.");
+
+    sayIn(answer.text("sessionId"), "how many were that");
+
+    Map<?, ?> asked = (Map<?, ?>) Json.parse(MODEL.requests().getLast());
+    List<?> messages = (List<?>) asked.get("messages");
+    assertThat(messages).as("the instructions, 20 turns, the question").hasSize(22);
+    assertThat(String.valueOf(messages.getFirst()))
+        .contains("Earlier in this conversation:", "Added \u201cThing 0\u201d.");
+  }
+
+  @Test
   void anotherPersonsThingsAreAbsent() {
     String id = create("mine");
     Caller eve = gateway.person();
@@ -203,6 +221,10 @@ class ModelEngineIT {
 
   private Answer say(String message) {
     return ada.post("/api/v1/chat", Json.write(Map.of("message", message)));
+  }
+
+  private Answer sayIn(String session, String message) {
+    return ada.post("/api/v1/chat", Json.write(Map.of("message", message, "sessionId", session)));
   }
 
   private String create(String title) {

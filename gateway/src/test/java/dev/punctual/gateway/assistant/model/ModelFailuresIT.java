@@ -9,8 +9,8 @@ import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.Caller.Answer;
 import dev.punctual.gateway.RunningGateway;
 import dev.punctual.gateway.assistant.deed.Plans;
-import dev.punctual.gateway.assistant.language.Habits;
-import dev.punctual.gateway.assistant.language.Speaker;
+import dev.punctual.gateway.assistant.language.meaning.Habits;
+import dev.punctual.gateway.assistant.language.meaning.Speaker;
 import dev.punctual.gateway.assistant.offline.Offline;
 import dev.punctual.gateway.assistant.tool.Toolbox;
 import dev.punctual.gateway.assistant.turn.Context;
@@ -88,6 +88,20 @@ class ModelFailuresIT {
   }
 
   @Test
+  void anEndpointThatIsNotThereIsSaidToBeSo() {
+    ScriptedModel gone = new ScriptedModel();
+    gone.close();
+
+    assertThat(
+            engine(gone, Duration.ofSeconds(20))
+                .answer(context("add epsilon"), Progress.NOBODY)
+                .reply())
+        .isEqualTo(
+            "The model cannot be reached, or does not answer as it should. I read this without it."
+                + " Added \u201cEpsilon\u201d.");
+  }
+
+  @Test
   void itStopsAfterTenSteps() {
     for (int i = 0; i < 11; i++) {
       MODEL.calls("find_tasks", "{}");
@@ -116,7 +130,10 @@ class ModelFailuresIT {
 
     Answer answer = say("add gamma");
 
-    assertThat(answer.text("reply")).isEqualTo("Added \u201cAdd gamma\u201d.");
+    assertThat(answer.text("reply"))
+        .isEqualTo(
+            "Added \u201cAdd gamma\u201d. The model cannot be reached, or does not answer as it"
+                + " should. Nothing else was done.");
     assertThat(answer.field("changeId")).isNotNull();
     assertThat(titles()).containsExactly("Add gamma");
   }
