@@ -6,6 +6,7 @@ import dev.punctual.contracts.json.Json;
 import dev.punctual.gateway.Caller;
 import dev.punctual.gateway.Caller.Answer;
 import dev.punctual.gateway.Rows;
+import dev.punctual.store.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -190,6 +191,30 @@ class ChatIT {
     Answer refused = ada.post("/api/v1/chat/plans/" + planned.text("plan.id") + "/confirm", null);
 
     assertThat(refused.status()).isEqualTo(412);
+    assertThat(statuses("tasks")).containsExactly("pending");
+  }
+
+  @Test
+  void aPlanThatHasRunOutIsRefusedAndChangesNothing() {
+    say("add old note");
+    Answer planned = say("delete old note");
+    String id = planned.text("plan.id");
+    Chat.gateway()
+        .database()
+        .database()
+        .write(
+            connection ->
+                Sql.execute(
+                    connection,
+                    "UPDATE chat_session SET state = regexp_replace(state,"
+                        + " '\"expiresAt\":\"[^\"]*\"', '\"expiresAt\":\"2026-03-04T14:59:00Z\"')"
+                        + " WHERE id = ?",
+                    UUID.fromString(id)));
+
+    Answer refused = ada.post("/api/v1/chat/plans/" + id + "/confirm", null);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("detail")).contains("has run out");
     assertThat(statuses("tasks")).containsExactly("pending");
   }
 

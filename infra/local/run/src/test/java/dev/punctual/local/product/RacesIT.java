@@ -1,5 +1,6 @@
 package dev.punctual.local.product;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -43,14 +44,14 @@ class RacesIT {
   @Test
   void anEditAPauseAndACancelBetweenClaimAndHandlingWin() {
     standStill();
-    String start = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(SECONDS).toString();
+    String start = local(LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2));
     Object edited = series("edited", start);
     Object paused = series("paused", start);
     Object cancelled = series("cancelled", start);
     Object left = series("left alone", start);
     await().until(() -> product.count("SELECT count(*) FROM timer WHERE kind = 'series'") == 0);
 
-    String later = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(5).truncatedTo(SECONDS).toString();
+    String later = local(LocalDateTime.now(ZoneOffset.UTC).plusSeconds(5));
     client.patch("series/" + edited, Map.of("start", later));
     client.act("series/" + paused + "/pause");
     client.act("series/" + cancelled + "/cancel");
@@ -61,7 +62,7 @@ class RacesIT {
     assertThat(titles()).containsExactlyInAnyOrder("left alone", "edited");
     assertThat(occurrences("edited")).containsExactly(later);
     assertThat(client.get("series/" + edited).get("nextAt"))
-        .isEqualTo(LocalDateTime.parse(later).plusDays(1) + "Z");
+        .isEqualTo(local(LocalDateTime.parse(later).plusDays(1)) + "Z");
     assertThat(client.get("series/" + paused).get("status")).isEqualTo("paused");
     assertThat(client.get("series/" + cancelled).get("status")).isEqualTo("cancelled");
     assertThat(client.get("series/" + left).get("status")).isEqualTo("active");
@@ -95,7 +96,7 @@ class RacesIT {
     standStill();
     UserId person = product.people(1).getFirst();
     Client leaving = Client.of(product, person);
-    String start = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(SECONDS).toString();
+    String start = local(LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2));
     Object series = series(leaving, "left behind", start);
     Object task = leaving.post("tasks", Map.of("title", "left behind")).get("id");
     leaving.post("reminders", Map.of("taskId", task, "at", start + "Z"));
@@ -139,6 +140,11 @@ class RacesIT {
         .toList();
   }
 
+  /** With its seconds, also when there are none. */
+  private static String local(LocalDateTime time) {
+    return ISO_LOCAL_DATE_TIME.format(time.truncatedTo(SECONDS));
+  }
+
   private static List<Object> occurrences(String title) {
     return client.items("tasks").stream()
         .filter(task -> title.equals(task.get("title")))
@@ -150,12 +156,12 @@ class RacesIT {
   void aSeriesThatWasPausedGoesOnWithTheFirstOccurrenceAfterNow() {
     LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(SECONDS);
     // Ten days that lie in the past were never promised, and neither is what a pause covers.
-    Object resumed = series("resumed", now.minusDays(10).plusSeconds(4).toString());
+    Object resumed = series("resumed", local(now.minusDays(10).plusSeconds(4)));
     client.act("series/" + resumed + "/pause");
     client.act("series/" + resumed + "/resume");
 
     await().until(() -> !occurrences("resumed").isEmpty());
-    assertThat(occurrences("resumed")).containsExactly(now.plusSeconds(4).toString());
+    assertThat(occurrences("resumed")).containsExactly(local(now.plusSeconds(4)));
   }
 
   private static Object status(Object reminder) {
