@@ -91,11 +91,7 @@ public record Module(Path folder, String name, JavaRuntime runtime, List<String>
             "--sun-misc-unsafe-memory-access=allow",
             "-Dio.netty.noUnsafe=false",
             "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-AOTReplayTraining",
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000"));
+            "-XX:-AOTReplayTraining"));
   }
 
   public Path target() {
