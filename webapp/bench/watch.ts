@@ -50,7 +50,7 @@ export async function worked(session: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
 }
 
-/** What each key costs the main thread until the next one comes, without what it does when nobody types; in milliseconds. */
+/** The waits are the pace of the hand. What each key costs the main thread until the next one comes, without what it does when nobody types; in milliseconds. */
 export async function typing(page: Page, words: string, pause: number): Promise<number[]> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')

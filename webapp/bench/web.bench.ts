@@ -17,6 +17,7 @@ async function scrolling(page: Page, what: string, flick: number): Promise<void>
   await page.evaluate(() => window.notes.long.splice(0))
   for (let round = 0; round < SCROLLS; round++) {
     await page.mouse.wheel(0, flick)
+    // The pace of the wheel: one turn a frame.
     await page.waitForTimeout(16)
   }
   const long = await page.evaluate(() => window.notes.long.splice(0))
@@ -89,6 +90,7 @@ test('the web app before many tasks', async ({ context, person }) => {
   for (let before = -1, now = 0; before !== now; ) {
     before = now
     await page.keyboard.press('End')
+    // Only that nothing more comes says that it is the end.
     await page.waitForTimeout(500)
     now = await list.evaluate((element) => element.getBoundingClientRect().height)
   }
