@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type LiveEvent, type LiveType, liveTypes } from '@/api/events'
 import { notificationsOptions, showLiveNotification } from '@/features/notifications/api/get-notifications'
@@ -9,6 +9,9 @@ import { openStream, type StreamState } from '@/lib/event-stream'
 import { meKey } from '@/lib/query-client'
 import { createStore, useStore } from '@/lib/store'
 import { sendWaiting } from './send-waiting'
+
+/** How long events are gathered before what they touch is read again, in milliseconds: a thousand in one second are one reason. */
+const GATHERS = 500
 
 const connection = createStore<StreamState>('connecting')
 
@@ -25,6 +28,7 @@ export function useLive(): void {
         types: liveTypes,
         onEvent: (type, data) => {
           tick()
+          doubtWhatIsOnItsWay(client)
           apply(client, { type: type as LiveType, data } as LiveEvent)
         },
         onState: (state) => connection.set(() => state),
@@ -62,21 +66,38 @@ function apply(client: QueryClient, event: LiveEvent): void {
 }
 
 function readAgain(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: tasksKey })
-  void client.invalidateQueries({ queryKey: notificationsOptions.queryKey })
-  void client.invalidateQueries({ queryKey: meKey })
-  laterPages.forEach((queryKey) => void client.invalidateQueries({ queryKey }))
+  followed.forEach((queryKey) => void client.invalidateQueries({ queryKey }))
 }
 
-/** What the pages read that are loaded later; by their keys, since their code is not here. */
-const laterPages = [['task'], ['task-count'], ['span'], ['series'], ['reminders'], ['tags'], ['filters'], ['channels']]
+/** What the stream speaks of. The pages that are loaded later stand here by their keys, since their code is not here. */
+const followed = [
+  tasksKey,
+  notificationsOptions.queryKey,
+  meKey,
+  ...[['task'], ['task-count'], ['span'], ['series'], ['reminders'], ['tags'], ['filters'], ['channels']],
+]
+
+const doubted = new Map<string, QueryKey>()
+let doubting: ReturnType<typeof setTimeout> | undefined
+
+/** An answer that is on its way while an event is heard may be older than the event, and would hide it: it is asked for again. */
+function doubtWhatIsOnItsWay(client: QueryClient): void {
+  const onItsWay = followed.flatMap((queryKey) => client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' }))
+  if (onItsWay.length === 0) return
+  onItsWay.forEach(({ queryHash, queryKey }) => doubted.set(queryHash, queryKey))
+  doubting ??= setTimeout(() => {
+    doubting = undefined
+    const queryKeys = [...doubted.values()]
+    doubted.clear()
+    queryKeys.forEach((queryKey) => void client.invalidateQueries({ queryKey, exact: true }))
+  }, GATHERS)
+}
 
 let reading: ReturnType<typeof setTimeout> | undefined
 
-/** A thousand events in one second are one reason to read again. */
 function readTasksSoon(client: QueryClient): void {
   reading ??= setTimeout(() => {
     reading = undefined
     void client.invalidateQueries({ queryKey: tasksKey })
-  }, 500)
+  }, GATHERS)
 }

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isNoAnswer, Problem } from '@/api/problem'
 import { forgetReads, keepReads, withKeptReads } from './kept-reads'
 
@@ -35,5 +35,19 @@ export function createQueryClient(): QueryClient {
     },
   })
   keepReads(client)
+  readAgainWhatWasOnItsWay(client)
   return client
+}
+
+/**
+ * What is invalidated while it is read for the first time is read once more: TanStack Query takes the answer that is on its
+ * way for the new one, though it may be older than the reason. (A later read it cancels and begins again by itself.)
+ */
+function readAgainWhatWasOnItsWay(client: QueryClient): void {
+  client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'invalidate') return
+    const { state, promise, queryKey } = event.query as Query
+    if (state.fetchStatus !== 'fetching' || state.data !== undefined) return
+    void promise?.then(() => client.invalidateQueries({ queryKey, exact: true })).catch(() => undefined)
+  })
 }

@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeEventSource } from '@/test/fake-event-source'
 import { aTask, fakeGateway, problem, server } from '@/test/fake-gateway'
+import { gate } from '@/test/gate'
 import { renderApp } from '@/test/render-app'
 
 // A Friday, 14:40 in Berlin.
@@ -15,13 +16,6 @@ const row = async (title: string) => {
   const found = (await screen.findByText(title)).closest('li')
   if (found === null) throw new Error(`${title} stands in no row`)
   return within(found)
-}
-
-/** A gate that a handler waits at until the test lets it through. */
-function gate() {
-  let open: () => void = () => undefined
-  const passed = new Promise<void>((resolve) => (open = resolve))
-  return { passed, open }
 }
 
 describe('adding a task', () => {
