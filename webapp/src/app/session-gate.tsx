@@ -4,6 +4,7 @@ import { Problem } from '@/api/problem'
 import { ProblemNotice } from '@/components/problem-notice'
 import { meOptions } from '@/features/session/api/get-me'
 import { ZoneContext } from '@/hooks/use-reader'
+import { WeekStartContext } from '@/hooks/use-week-start'
 import { useText } from '@/lib/i18n'
 import { lazyPart } from '@/lib/lazy-part'
 import { PageSkeleton } from './page-skeleton'
@@ -25,7 +26,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </Suspense>
     )
   }
-  if (me.data !== undefined) return <ZoneContext value={me.data.zone}>{children}</ZoneContext>
+  if (me.data !== undefined) {
+    return (
+      <ZoneContext value={me.data.zone}>
+        <WeekStartContext value={me.data.weekStart}>{children}</WeekStartContext>
+      </ZoneContext>
+    )
+  }
   if (me.isPending) return <PageSkeleton />
   return (
     <main className="mx-auto flex min-h-dvh max-w-content flex-col justify-center p-6">

@@ -19,8 +19,8 @@ interface Optimistic<Wanted, Data> {
   settle?: (client: QueryClient, data: Data, wanted: Wanted) => void
   /** What is said when it is done, with undo; null says nothing. `about` is the id of the thing. */
   said?: (wanted: Wanted) => { about: string; text: string } | null
-  /** What is said when it was refused: the reason is a whole sentence. */
-  refused: (wanted: Wanted, reason: string) => { about: string; text: string }
+  /** What is said when it was refused: the reason is a whole sentence. Null: it is told elsewhere. */
+  refused: (wanted: Wanted, reason: string) => { about: string; text: string } | null
 }
 
 /** What shows and waits to be sent, in order: taking one back shows those after it again. */
@@ -65,7 +65,8 @@ export function useOptimistic<Wanted, Data>({ send, touches, reads = true, show,
     },
     onError: (error, wanted, before) => {
       restore(before)
-      showToast(refused(wanted, sayProblem(error, text)))
+      const word = refused(wanted, sayProblem(error, text))
+      if (word !== null) showToast(word)
     },
     onSettled: (answer, error) => (answer?.keptAs == null && (reads || error !== null) ? readAgain() : undefined),
   })

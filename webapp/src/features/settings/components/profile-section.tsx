@@ -4,14 +4,17 @@ import { TextField } from '@/components/text-field'
 import { ZoneField } from '@/components/zone-field'
 import { useReader } from '@/hooks/use-reader'
 import { placeOf } from '@/lib/say-due'
+import { sayProblem } from '@/lib/say-problem'
 import { useEditMe, useMe } from '../api/edit-me'
+import { DayFields } from './day-fields'
 import { SettingsSection } from './settings-section'
 
-/** Who somebody is and where their day begins. */
+/** Who somebody is, where, and how their days and weeks go. */
 export function ProfileSection() {
   const { text, zone } = useReader()
   const me = useMe()
   const edit = useEditMe()
+  const rename = useEditMe({ quiet: true })
   const [name, setName] = useState(me?.name ?? '')
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -23,9 +26,13 @@ export function ProfileSection() {
           value={name}
           maxLength={100}
           autoComplete="name"
-          onChange={(event) => setName(event.currentTarget.value)}
+          error={rename.error === null ? undefined : sayProblem(rename.error, text)}
+          onChange={(event) => {
+            rename.reset()
+            setName(event.currentTarget.value)
+          }}
           onBlur={() => {
-            if (name.trim() !== '' && name.trim() !== me?.name) edit.mutate({ name: name.trim() })
+            if (name.trim() !== '' && name.trim() !== me?.name && rename.error === null) rename.mutate({ name: name.trim() })
           }}
         />
         <div className="flex flex-col items-start gap-2">
@@ -45,6 +52,7 @@ export function ProfileSection() {
             </span>
           )}
         </div>
+        {me !== undefined && <DayFields workingHours={me.workingHours} evening={me.evening} weekStart={me.weekStart} />}
       </div>
     </SettingsSection>
   )
