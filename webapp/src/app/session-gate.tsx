@@ -3,8 +3,8 @@ import { type ReactNode, Suspense } from 'react'
 import { Problem } from '@/api/problem'
 import { ProblemNotice } from '@/components/problem-notice'
 import { meOptions } from '@/features/session/api/get-me'
+import { MeContext } from '@/hooks/use-me'
 import { ZoneContext } from '@/hooks/use-reader'
-import { WeekStartContext } from '@/hooks/use-week-start'
 import { useText } from '@/lib/i18n'
 import { lazyPart } from '@/lib/lazy-part'
 import { PageSkeleton } from './page-skeleton'
@@ -28,9 +28,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   }
   if (me.data !== undefined) {
     return (
-      <ZoneContext value={me.data.zone}>
-        <WeekStartContext value={me.data.weekStart}>{children}</WeekStartContext>
-      </ZoneContext>
+      <MeContext value={me.data}>
+        <ZoneContext value={me.data.zone}>{children}</ZoneContext>
+      </MeContext>
     )
   }
   if (me.isPending) return <PageSkeleton />

@@ -17,7 +17,7 @@ import {
   Popover,
   TimeField as AriaTimeField,
 } from 'react-aria-components'
-import { useFirstDay } from '@/hooks/use-week-start'
+import { useFirstDay } from '@/hooks/use-me'
 import { formatLocale } from '@/lib/i18n'
 import { fieldLooks, labelLooks } from './field'
 import { sheetLooks } from './sheet'
@@ -85,6 +85,9 @@ export function MonthGrid(props: React.ComponentProps<typeof Calendar>) {
   )
 }
 
+/** "09:00" where the locale writes it so, "9:00 am" where it does not. */
+const padsHours = new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, 9)).startsWith('0')
+
 /** A time of day, in the 12 or 24 hours of the locale. */
 export function TimeField({ label, value, onChange, error }: MomentFieldProps & { error?: string | undefined }) {
   return (
@@ -93,6 +96,7 @@ export function TimeField({ label, value, onChange, error }: MomentFieldProps & 
         value={value === '' ? null : parseTime(value)}
         onChange={(time) => onChange(time?.toString().slice(0, 5) ?? '')}
         isInvalid={error !== undefined}
+        shouldForceLeadingZeros={padsHours}
         className="flex min-w-0 flex-col gap-1"
       >
         <Label className={labelLooks}>{label}</Label>

@@ -49,6 +49,8 @@ describe('working hours', () => {
     await user.click(screen.getByRole('heading', { name: 'Settings' }))
     expect(await screen.findByText('Saved.')).toBeVisible()
     expect(changes).toEqual([{ workingHours: { from: '07:00', to: '16:00' } }])
+    expect(await hourOf('Work begins')).toHaveTextContent('07')
+    expect(await hourOf('Work ends')).toHaveTextContent('16')
   })
 
   it('that cannot be are told where they stand, and stay until they are mended', async () => {
@@ -74,10 +76,11 @@ describe('the evening', () => {
     const { user, client } = renderApp('/settings')
     client.setQueryData(['quick-add', 'Read tonight'], { parts: [] })
     await hourOf('Evening begins')
-    await user.keyboard('{ArrowUp}')
+    await user.keyboard('{ArrowUp}{ArrowRight}{PageUp}')
+    expect(changes).toEqual([])
     await user.tab()
-    await user.tab()
-    await waitFor(() => expect(changes).toEqual([{ evening: '19:00' }]))
+    await waitFor(() => expect(changes).toEqual([{ evening: '19:15' }]))
+    expect(await screen.findByRole('spinbutton', { name: 'minute, Evening begins' })).toHaveTextContent('15')
     await waitFor(() => expect(client.getQueryData(['quick-add', 'Read tonight'])).toBeUndefined())
   })
 })

@@ -1,7 +1,7 @@
 import { parseDate } from '@internationalized/date'
 import { ChoiceChips } from '@/components/choice-chips'
 import { Select } from '@/components/select'
-import { useFirstDay } from '@/hooks/use-week-start'
+import { useFirstDay } from '@/hooks/use-me'
 import { formatLocale, useText } from '@/lib/i18n'
 import { monthName, weekdayName, weekFrom } from '../lib/calendar-names'
 import { weekdayOf } from '../lib/quick-rules'

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { api, written } from '@/api/client'
 import type { Me } from '@/api/types'
 import { useOptimistic } from '@/hooks/use-optimistic'
@@ -6,11 +5,6 @@ import { useText } from '@/lib/i18n'
 import { meKey } from '@/lib/query-client'
 
 export type MeChange = Partial<Pick<Me, 'name' | 'zone' | 'workingHours' | 'evening' | 'weekStart'>>
-
-/** Who is signed in, as it was read when the app began. */
-export function useMe(): Me | undefined {
-  return useQueryClient().getQueryData<Me>(meKey)
-}
 
 /**
  * Changes the profile; with a zone, series without one of their own follow, and every time is said anew.

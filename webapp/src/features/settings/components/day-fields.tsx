@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FocusEvent, useState } from 'react'
 import { Problem } from '@/api/problem'
 import type { Me } from '@/api/types'
 import { TimeField } from '@/components/date-field'
@@ -25,15 +25,13 @@ export function DayFields({ workingHours, evening, weekStart }: Pick<Me, 'workin
           role="group"
           aria-label={text('settings.work')}
           className="grid grid-cols-2 gap-4"
-          onBlur={({ currentTarget, relatedTarget }) => {
-            if (!currentTarget.contains(relatedTarget)) work.save()
-          }}
+          onBlur={whenLeft(work.save)}
         >
           <TimeField label={text('settings.work.from')} value={work.times.from} onChange={(from) => work.write({ from })} error={isBefore ? why : undefined} />
           <TimeField label={text('settings.work.to')} value={work.times.to} onChange={(to) => work.write({ to })} error={isBefore ? undefined : why} />
         </div>
         <div className="grid grid-cols-2 gap-4">
-          <div onBlur={late.save}>
+          <div onBlur={whenLeft(late.save)}>
             <TimeField
               label={text('settings.evening')}
               value={late.times.evening}
@@ -52,6 +50,11 @@ export function DayFields({ workingHours, evening, weekStart }: Pick<Me, 'workin
       <p className="text-small text-pretty text-faint">{text('settings.dayWhat')}</p>
     </div>
   )
+}
+
+/** From one part of a field to the next it is not left. */
+const whenLeft = (act: () => void) => (event: FocusEvent) => {
+  if (!event.currentTarget.contains(event.relatedTarget)) act()
 }
 
 /** Times of day as they are written, which are saved when their fields are left; what is refused stays written. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@internationalized/date'
 import { useRef } from 'react'
 import { useReader } from '@/hooks/use-reader'
-import { useFirstDay } from '@/hooks/use-week-start'
+import { useFirstDay } from '@/hooks/use-me'
 import { dayOf, format } from '@/lib/say-due'
 import { useDayTarget } from '../hooks/use-day-drag'
 import { type Entry, weeksOf } from '../lib/span'
