@@ -80,7 +80,7 @@ export function UpcomingView({ view }: { view: 'agenda' | 'month' }) {
           <Agenda days={[day]} entries={entries} onMove={onMove} />
         </section>
       )}
-      <p className="mt-4 hidden text-small text-faint pointer-fine:block">{text('upcoming.moves')}</p>
+      {span.data !== undefined && <p className="mt-4 hidden text-small text-faint pointer-fine:block">{text('upcoming.moves')}</p>}
       {asking !== null && (
         <MoveScope
           title={asking.entry.title}
