@@ -10,7 +10,8 @@ test('somebody is invited, makes an account, signs out and in again', async ({ b
   expect(invitation).toContain(`${origin}/join#`)
   await owner.context().close()
 
-  const guest = await (await browser.newContext({ ...(locale && { locale }) })).newPage()
+  // Where weeks begin on Sunday.
+  const guest = await (await browser.newContext({ locale: 'en-US' })).newPage()
   await guest.goto(invitation)
   await expect(guest.getByRole('heading', { name: 'Make an account' })).toBeVisible()
   await expectAccessible(guest)
@@ -22,6 +23,7 @@ test('somebody is invited, makes an account, signs out and in again', async ({ b
   await expect(guest.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
 
   await go(guest, 's', 'Settings')
+  await expect(guest.getByRole('button', { name: /Week begins on/ })).toHaveText(/Sunday/)
   await guest.getByLabel('Password now').fill('a quiet instrument')
   await guest.getByLabel('New password').fill('another instrument')
   await guest.getByRole('button', { name: 'Change the password' }).click()

@@ -9,7 +9,7 @@ import { useEndSession } from '../api/end-session'
 import { sessionsOptions } from '../api/get-sessions'
 import { useSignOut } from '../api/sign-out'
 import { browserName } from '../lib/push'
-import { SettingsSection } from './settings-section'
+import { EmptyLine, SettingsSection } from './settings-section'
 import { TokensSection } from './tokens-section'
 
 /** Where somebody is signed in, and how to end that. */
@@ -46,7 +46,7 @@ export function AccessSection() {
         }
       >
         {sessions.data === undefined ? (
-          <p className="px-4 py-5 text-muted">{text('access.here')}</p>
+          <EmptyLine>{text('access.here')}</EmptyLine>
         ) : (
           <ul className="divide-y divide-line">
             {sessions.data.items.map((session) => (
@@ -65,7 +65,7 @@ function SessionRow({ session }: { session: OpenSession }) {
   const end = useEndSession()
   const name = browserName(session.userAgent ?? '') || text('access.unknown')
   return (
-    <li className="flex min-h-row items-center gap-3 py-2 ps-4 pe-2">
+    <li className="flex min-h-15 items-center gap-3 py-2 ps-4 pe-2">
       <Monitor className={`size-4.5 shrink-0 ${session.current ? 'text-accent' : 'text-faint'}`} aria-hidden="true" />
       <div className="min-w-0 grow">
         <p className="truncate">{name}</p>

@@ -12,7 +12,7 @@ import { useRevokeFeed } from '../api/revoke-feed'
 import type { Feed } from '../api/types'
 import { ImportPart } from './import-part'
 import { SecretOnce } from './secret-once'
-import { SettingsSection } from './settings-section'
+import { EmptyLine, LoadingLine, SettingsSection } from './settings-section'
 
 /** Tasks in other calendars, and those of other calendars here. */
 export function CalendarSection() {
@@ -45,13 +45,17 @@ export function CalendarSection() {
             {sayProblem(make.error, text)}
           </p>
         )}
-        {feeds.isError ? (
+        {feeds.isPending ? (
+          <LoadingLine label={text('feeds.loading')} />
+        ) : feeds.data === undefined ? (
           <ProblemNotice what={text('feeds.failed')} error={feeds.error} onRetry={() => void feeds.refetch()} />
-        ) : feeds.data?.items.length === 0 ? (
-          <p className="px-4 py-5 text-muted">{text('feeds.empty')}</p>
+        ) : feeds.data.items.length === 0 ? (
+          <EmptyLine>{text('feeds.empty')}</EmptyLine>
         ) : (
-          <ul className="min-h-15 divide-y divide-line">
-            {feeds.data?.items.map((feed) => <FeedRow key={feed.id} feed={feed} />)}
+          <ul className="divide-y divide-line">
+            {feeds.data.items.map((feed) => (
+              <FeedRow key={feed.id} feed={feed} />
+            ))}
           </ul>
         )}
       </SettingsSection>
@@ -85,7 +89,7 @@ function FeedRow({ feed }: { feed: Feed }) {
   const { text } = reader
   const revoke = useRevokeFeed()
   return (
-    <li className="flex items-center gap-3 py-2 ps-4 pe-2">
+    <li className="flex min-h-15 items-center gap-3 py-2 ps-4 pe-2">
       <CalendarSync className="size-4.5 shrink-0 text-accent" aria-hidden="true" />
       <div className="min-w-0 grow">
         <p dir="auto" className="truncate">

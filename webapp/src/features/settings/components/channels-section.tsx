@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Menu } from '@/components/menu'
 import { ProblemNotice } from '@/components/problem-notice'
-import { SkeletonRows } from '@/components/skeleton-rows'
 import { useText } from '@/lib/i18n'
 import { sayProblem } from '@/lib/say-problem'
 import { showToast } from '@/lib/toasts'
@@ -14,7 +13,7 @@ import { browserName, canPush, subscribe } from '../lib/push'
 import { AddChannel } from './add-channel'
 import { ChannelRow } from './channel-row'
 import { SecretOnce } from './secret-once'
-import { SettingsSection } from './settings-section'
+import { EmptyLine, LoadingLine, SettingsSection } from './settings-section'
 
 /** Where reminders go besides this app. */
 export function ChannelsSection() {
@@ -68,11 +67,11 @@ export function ChannelsSection() {
         <SecretOnce label={text('channels.secret')} secret={secret} onDone={() => setSecret(null)} />
       )}
       {channels.isPending ? (
-        <SkeletonRows widths={['44%']} label={text('channels.loading')} />
+        <LoadingLine label={text('channels.loading')} />
       ) : channels.data === undefined ? (
         <ProblemNotice what={text('channels.failed')} error={channels.error} onRetry={() => void channels.refetch()} />
       ) : channels.data.items.length === 0 ? (
-        <p className="px-4 py-5 text-muted">{text(kinds.data !== undefined && offered.length === 0 ? 'channels.noneHere' : 'channels.empty')}</p>
+        <EmptyLine>{text(kinds.data !== undefined && offered.length === 0 ? 'channels.noneHere' : 'channels.empty')}</EmptyLine>
       ) : (
         <ul className="divide-y divide-line">
           {channels.data.items.map((channel) => (

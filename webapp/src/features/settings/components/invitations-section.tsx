@@ -8,7 +8,7 @@ import { format } from '@/lib/say-due'
 import { sayProblem } from '@/lib/say-problem'
 import { invitationsOptions, useInvite, useTakeBack } from '../api/invitations'
 import { SecretOnce } from './secret-once'
-import { SettingsSection } from './settings-section'
+import { EmptyLine, SettingsSection } from './settings-section'
 
 /** Whom an administrator lets in; nobody else sees this. */
 export function InvitationsSection() {
@@ -40,7 +40,7 @@ function Invitations() {
       {link !== null && <SecretOnce label={text('invite.link')} secret={link} onDone={() => setLink(null)} />}
       {invite.error !== null && <p className="px-4 pt-4 text-small text-late">{sayProblem(invite.error, text)}</p>}
       {waiting.length === 0 ? (
-        <p className="px-4 py-5 text-muted">{text('invite.none')}</p>
+        <EmptyLine>{text('invite.none')}</EmptyLine>
       ) : (
         <ul className="divide-y divide-line">
           {waiting.map(({ id, expiresAt }) => (

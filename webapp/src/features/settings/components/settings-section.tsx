@@ -15,7 +15,8 @@ export function SettingsSection({ title, what, action, children }: SettingsSecti
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
       <div>
-        <div className="flex items-center justify-between gap-4">
+        {/* As high as its action, which may come later. */}
+        <div className={`flex items-center justify-between gap-4 ${action === undefined ? '' : 'min-h-8 pointer-coarse:min-h-11'}`}>
           <h2 id={id} className="min-w-0 text-lead font-strong">
             {title}
           </h2>
@@ -25,5 +26,19 @@ export function SettingsSection({ title, what, action, children }: SettingsSecti
       </div>
       <div className="rounded-card border border-line bg-surface shadow-card">{children}</div>
     </section>
+  )
+}
+
+/** One sentence in place of a list that is empty; as high as a row, and as what was there while it was loaded. */
+export function EmptyLine({ children }: { children: ReactNode }) {
+  return <p className="flex min-h-15 items-center px-4 py-2 text-muted">{children}</p>
+}
+
+/** The shape of a list that is on its way. */
+export function LoadingLine({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label} className="flex min-h-15 items-center px-4">
+      <span className="h-3 w-2/5 rounded-full bg-line" />
+    </div>
   )
 }

@@ -22,13 +22,13 @@ export function TokensSection() {
   const [name, setName] = useState('')
   const [scope, setScope] = useState<ApiToken['scope']>('read')
   const [secret, setSecret] = useState<string | null>(null)
-  if (tokens.data === undefined) return null
+  if (tokens.isError) return null
 
   return (
     <SettingsSection title={text('tokens.title')} what={text('tokens.what')}>
       {secret !== null && <SecretOnce label={text('tokens.secret')} secret={secret} onDone={() => setSecret(null)} />}
       <ul className="divide-y divide-line">
-        {tokens.data.items.map((token) => (
+        {tokens.data?.items.map((token) => (
           <TokenRow key={token.id} token={token} />
         ))}
       </ul>
