@@ -50,7 +50,7 @@ export function CalendarSection() {
         ) : feeds.data?.items.length === 0 ? (
           <p className="px-4 py-5 text-muted">{text('feeds.empty')}</p>
         ) : (
-          <ul className="min-h-15 divide-y divide-line">
+          <ul className="divide-y divide-line">
             {feeds.data?.items.map((feed) => <FeedRow key={feed.id} feed={feed} />)}
           </ul>
         )}
