@@ -4,7 +4,7 @@ interface SettingsSectionProps {
   title: string
   /** One sentence on what this is for. */
   what?: string
-  /** At the end of the title's line. */
+  /** At the end of the title's line, which has room for it before it is there. */
   action?: ReactNode
   children: ReactNode
 }
@@ -24,6 +24,7 @@ export function SettingsSection({ title, what, action, children }: SettingsSecti
         </div>
         {what !== undefined && <p className="mt-0.5 text-small text-pretty text-muted">{what}</p>}
       </div>
+      {/* As high as its shortest sentence from the first moment on: what comes moves nothing. */}
       <div className="rounded-card border border-line bg-surface shadow-card">{children}</div>
     </section>
   )
