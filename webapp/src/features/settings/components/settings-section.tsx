@@ -24,7 +24,6 @@ export function SettingsSection({ title, what, action, children }: SettingsSecti
         </div>
         {what !== undefined && <p className="mt-0.5 text-small text-pretty text-muted">{what}</p>}
       </div>
-      {/* As high as its shortest sentence from the first moment on: what comes moves nothing. */}
       <div className="rounded-card border border-line bg-surface shadow-card">{children}</div>
     </section>
   )
