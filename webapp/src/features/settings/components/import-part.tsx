@@ -114,7 +114,7 @@ function Report({ report }: { report: ImportReport }) {
               {report.losses.map((loss, index) => (
                 <tr key={index} className="border-t border-line align-top [&>td]:px-3 [&>td]:py-1.5">
                   <td dir="auto" className="break-words">{loss.item === '' ? text('import.loss.file') : loss.item}</td>
-                  <td className="break-all">
+                  <td className="wrap-anywhere">
                     {loss.property} <span className="text-faint">{loss.value}</span>
                   </td>
                   <td>{loss.kept}</td>
