@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import type { Task } from '@/api/types'
@@ -25,6 +25,24 @@ function slowAnswer() {
   )
   return { asked: asked.passed, arrive: arrives.open }
 }
+
+describe('what came while the stream was away', () => {
+  it('is marked new, and what was there is not', async () => {
+    fakeGateway.tasks = [aTask({ title: 'Buy oats', createdAt: '2026-11-20T09:00:00Z' })]
+    renderApp()
+    await screen.findByRole('checkbox', { name: 'Buy oats' })
+    FakeEventSource.last.open()
+    FakeEventSource.last.lose({ givenUp: true })
+    const older = aTask({ title: 'Taken out of the trash', createdAt: '2026-11-19T09:00:00Z' })
+    fakeGateway.tasks = [...fakeGateway.tasks, older, aTask({ title: 'Ring the bank', createdAt: '2026-11-21T09:00:00Z' })]
+    window.dispatchEvent(new Event('online'))
+    FakeEventSource.last.open()
+    const rowOf = async (name: string) => within(await screen.findByRole('listitem', { name: (_, row) => row.textContent.includes(name) }))
+    expect((await rowOf('Ring the bank')).getByText('new')).toBeVisible()
+    expect((await rowOf('Taken out of the trash')).queryByText('new')).not.toBeInTheDocument()
+    expect((await rowOf('Buy oats')).queryByText('new')).not.toBeInTheDocument()
+  })
+})
 
 describe('an answer that was on its way', () => {
   it('does not hide what was made before the stream began', async () => {

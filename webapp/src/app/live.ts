@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { type LiveEvent, type LiveType, liveTypes } from '@/api/events'
 import { notificationsOptions, showLiveNotification } from '@/features/notifications/api/get-notifications'
 import { tasksKey } from '@/features/tasks/api/get-tasks'
-import { hideLiveTask, showLiveTask } from '@/features/tasks/lib/live-tasks'
+import { hideLiveTask, markWhatCame, showLiveTask } from '@/features/tasks/lib/live-tasks'
 import { tick } from '@/hooks/use-now'
 import { openStream, type StreamState } from '@/lib/event-stream'
 import { meKey } from '@/lib/query-client'
@@ -22,6 +22,7 @@ export function useConnection(): StreamState {
 /** Keeps what is shown in step with the gateway for as long as somebody is signed in. */
 export function useLive(): void {
   const client = useQueryClient()
+  useEffect(() => markWhatCame(client), [client])
   useEffect(
     () =>
       openStream('/api/v1/events', {

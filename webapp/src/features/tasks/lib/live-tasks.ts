@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryClient } from '@tanstack/react-query'
 import type { Task } from '@/api/types'
 import { markFresh } from '@/lib/fresh'
 import { spanKey } from '../api/get-span'
@@ -17,6 +17,28 @@ export function showLiveTask(client: QueryClient, task: Task): void {
   showNewTask(client, task)
   void client.invalidateQueries({ queryKey: spanKey })
   if (!known) readOtherListsSoon(client)
+}
+
+/**
+ * Marks as new what Today shows after it was read again and what was made since: the stream had not told it, for it was away
+ * or not begun. Ends with what it gives back.
+ */
+export function markWhatCame(client: QueryClient): () => void {
+  const { queryKey } = tasksOptions(todaySearch)
+  const hash = hashKey(queryKey)
+  let shown = client.getQueryData<TaskPages>(queryKey)
+  return client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.query.queryHash !== hash) return
+    const before = shown
+    shown = event.query.state.data as TaskPages
+    // What this page itself shows is no news, nor is another page of the same list.
+    if (before === undefined || event.action.manual === true || before.pages.length !== shown.pages.length) return
+    const known = allTasks(before)
+    const latest = Math.max(...known.map(({ createdAt }) => Date.parse(createdAt)))
+    allTasks(shown)
+      .filter((task) => Date.parse(task.createdAt) > latest && !known.some(({ id, title }) => id === task.id || (isDraft({ id }) && title === task.title)))
+      .forEach(({ id }) => markFresh(id))
+  })
 }
 
 export function hideLiveTask(client: QueryClient, id: string): void {
