@@ -1,5 +1,6 @@
 package dev.punctual.gateway.assistant.find;
 
+import dev.punctual.contracts.Id.SeriesId;
 import dev.punctual.contracts.Id.TaskId;
 import dev.punctual.contracts.Reminder;
 import dev.punctual.contracts.ReminderStatus;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds a person's series by words, and the reminders that were told or came too late. */
 @Singleton
 public final class Recent {
+  private static final String UNENDED =
+      SeriesRows.SELECT + " WHERE s.user_id = ? AND s.status IN ('pending', 'active', 'paused')";
+
   private final Database database;
 
   Recent(Database database) {
@@ -37,18 +41,49 @@ public final class Recent {
     }
   }
 
+  /** A series that has not ended; empty: there is none. */
+  public Optional<Series> series(Person person, SeriesId id) {
+    return database
+        .read(
+            person.id(),
+            connection ->
+                Sql.one(connection, UNENDED + " AND s.id = ?", SeriesRows::read, person.id(), id))
+        .map(SeriesRow::series);
+  }
+
   /**
    * Series that have not ended and have all of these words in their title, compared as tasks' are.
    */
   public List<Series> series(Person person, List<String> words, int limit) {
+    return series(person, words, null, null, limit);
+  }
+
+  /**
+   * As {@link #series(Person, List, int)}, of those whose next occurrence comes within a time.
+   *
+   * @param from inclusive; null: from any time on
+   * @param until exclusive; null: without end
+   */
+  public List<Series> series(
+      Person person,
+      List<String> words,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      int limit) {
     List<@Nullable Object> arguments = new ArrayList<>();
-    StringBuilder sql =
-        new StringBuilder(SeriesRows.SELECT)
-            .append(" WHERE s.user_id = ? AND s.status IN ('pending', 'active', 'paused')");
+    StringBuilder sql = new StringBuilder(UNENDED);
     arguments.add(person.id());
     for (String word : words) {
       sql.append(" AND strpos(find_normal(s.title), find_normal(?)) > 0");
       arguments.add(word);
+    }
+    if (from != null) {
+      sql.append(" AND s.next_at >= ?");
+      arguments.add(from);
+    }
+    if (until != null) {
+      sql.append(" AND s.next_at < ?");
+      arguments.add(until);
     }
     arguments.add(limit);
     sql.append(" ORDER BY s.next_at NULLS LAST, s.id LIMIT ?");

@@ -45,6 +45,11 @@ public final class Sentence {
     return intent == null ? addition(line, speaker) : intent;
   }
 
+  /** What it says of the conversation itself, such as yes, no and undo; null: it says more. */
+  public static @Nullable Intent talk(String text, Speaker speaker) {
+    return Talk.read(new Reader(Line.of(Tokens.of(text)), speaker));
+  }
+
   private static Intent addition(Line line, Speaker speaker) {
     if (Questions.asks(line)) {
       return new Offer("");
