@@ -34,7 +34,13 @@ public final class Sentence {
     Reader reader = new Reader(line, speaker);
     Intent intent = Talk.read(reader);
     if (intent == null) {
+      intent = Afterthoughts.read(reader);
+    }
+    if (intent == null) {
       intent = Questions.read(reader);
+    }
+    if (intent == null) {
+      intent = Details.read(reader);
     }
     if (intent == null) {
       intent = Orders.read(reader);

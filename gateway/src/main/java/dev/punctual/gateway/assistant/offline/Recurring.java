@@ -33,12 +33,15 @@ final class Recurring {
     if (due == null && !wanted.recurring() && wanted.words().isEmpty()) {
       return List.of();
     }
+    if (due == null) {
+      return recent.series(context.person(), wanted.words(), SHOWN + 1);
+    }
     ZoneId zone = context.speaker().zone();
-    return recent.series(
+    return recent.coming(
         context.person(),
         wanted.words(),
-        due == null ? null : Zones.startOfDay(due.first(), zone).at(),
-        due == null ? null : Zones.startOfDay(due.end(), zone).at(),
+        Zones.startOfDay(due.first(), zone).at(),
+        Zones.startOfDay(due.end(), zone).at(),
         SHOWN + 1);
   }
 
