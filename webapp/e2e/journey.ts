@@ -12,6 +12,7 @@ export const origin = new URL(link).origin
 export interface Person {
   name: string
   password: string
+  email: string
   request: APIRequestContext
   /** Makes something: `post('tasks', …)`; its answer. */
   post: <Made>(path: string, data: object) => Promise<Made>
@@ -44,12 +45,14 @@ export const test = base.extend<Journey>({
 
     const name = `Ada ${testId.slice(0, 6)} ${Date.now()}`
     const password = 'correct horse battery'
+    const email = `${name.toLowerCase().replaceAll(' ', '-')}@example.org`
     const { request } = context
-    const made = await request.post(`${origin}/api/v1/accounts`, { data: { name, password, zone: 'Europe/Berlin', invitation: secret } })
+    const made = await request.post(`${origin}/api/v1/accounts`, { data: { name, password, email, zone: 'Europe/Berlin', invitation: secret } })
     expect(made.status(), await made.text()).toBe(201)
     await run({
       name,
       password,
+      email,
       request,
       post: async <Made>(path: string, data: object) => {
         const answer = await request.post(`${origin}/api/v1/${path}`, { data })

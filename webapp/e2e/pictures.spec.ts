@@ -87,6 +87,7 @@ test('takes a picture of each page', async ({ page, person }) => {
   await page.keyboard.press('Escape')
   await page.keyboard.press('n')
   await page.keyboard.type('Ring the bank tomorrow at 9 #money p1 remind me 10 minutes before')
+  await expect(page.getByRole('list', { name: 'Understood as' }).getByRole('listitem')).toHaveCount(5)
   await shoot('quick-add')
   await page.getByRole('textbox', { name: 'Title of the new task' }).fill('')
   await page.getByRole('heading', { level: 1 }).click()

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startMailServer } from './mailbox'
 
 const LAUNCHER = fileURLToPath(new URL('../../punctual', import.meta.url))
 /** It may have to build everything first. */
@@ -19,15 +20,30 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
   if (process.env.PUNCTUAL_URL !== undefined) return undefined
 
   const data = mkdtempSync(join(tmpdir(), 'punctual-e2e-'))
+  const mail = await startMailServer()
+  const port = await freePort()
   // A process group of its own: whatever it started can be ended with it.
-  const punctual = spawn(LAUNCHER, ['up', '--data', data, '--port', String(await freePort())], {
+  const punctual = spawn(LAUNCHER, ['up', '--data', data, '--port', String(port)], {
     detached: true,
-    // Each journey makes an account for itself, by an invitation of whoever signed in by the link.
-    env: { ...process.env, PUNCTUAL_SIGN_UP: 'invitation', PUNCTUAL_SIGN_INS_PER_MINUTE: '0', PUNCTUAL_REQUESTS_PER_MINUTE: '0' },
+    env: {
+      ...process.env,
+      // Each journey makes an account for itself, by an invitation of whoever signed in by the link.
+      PUNCTUAL_SIGN_UP: 'invitation',
+      PUNCTUAL_SIGN_INS_PER_MINUTE: '0',
+      PUNCTUAL_REQUESTS_PER_MINUTE: '0',
+      PUNCTUAL_PUBLIC_URL: `http://localhost:${port}`,
+      PUNCTUAL_SMTP_HOST: '127.0.0.1',
+      PUNCTUAL_SMTP_PORT: String(mail.port),
+      PUNCTUAL_SMTP_TLS: 'none',
+      PUNCTUAL_SMTP_FROM: 'punctual@example.org',
+      // A journey's webhook is on this machine.
+      PUNCTUAL_CHANNEL_NETWORKS: '127.0.0.0/8,::1/128',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async () => {
     await end(punctual)
+    await mail.stop()
     rmSync(data, { recursive: true, force: true })
   }
   try {

@@ -1,11 +1,13 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api, body } from '@/api/client'
+import { dropLine, rewriteLine } from '@/features/tasks/api/kept-line'
 import { sendLine } from '@/features/tasks/api/send-line'
 import { text } from '@/lib/i18n'
-import { type KeptWrite, readOutbox, waiting, watchOutbox } from '@/lib/outbox'
+import { dropWrite, type KeptWrite, readOutbox, waiting, watchOutbox } from '@/lib/outbox'
 import { sayProblem } from '@/lib/say-problem'
 import { sendOutbox, sendRequest } from '@/lib/send-outbox'
+import { takeBack } from '@/lib/shown-waiting'
 import { showToast } from '@/lib/toasts'
 
 const FIRST_WAIT = 2_000
@@ -21,6 +23,19 @@ export async function sendWaiting(client: QueryClient): Promise<void> {
   })
   if (sent > 0) showToast({ about: 'outbox', text: text('outbox.sent', { count: sent }) })
   if (sent + refused > 0) await client.invalidateQueries()
+}
+
+/** Lets go of something that waits, and of what it showed. What was refused shows no more: all was read again then. */
+export async function dropWaiting(client: QueryClient, write: KeptWrite): Promise<void> {
+  if (write.content.kind === 'line') await dropLine(client, write)
+  else if (write.refused !== null) await dropWrite(write.id)
+  else await takeBack(write.id)
+}
+
+/** Puts another line in place of one that waits, and tries to send it. */
+export async function rewriteWaiting(client: QueryClient, write: KeptWrite, line: string): Promise<void> {
+  await rewriteLine(client, write, line)
+  await sendWaiting(client)
 }
 
 /** Sends what waits as soon as there is a connection, and tries again, later each time, while there is none. */

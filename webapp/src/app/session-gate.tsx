@@ -3,6 +3,7 @@ import { type ReactNode, Suspense } from 'react'
 import { Problem } from '@/api/problem'
 import { ProblemNotice } from '@/components/problem-notice'
 import { meOptions } from '@/features/session/api/get-me'
+import { MeContext } from '@/hooks/use-me'
 import { ZoneContext } from '@/hooks/use-reader'
 import { useText } from '@/lib/i18n'
 import { lazyPart } from '@/lib/lazy-part'
@@ -25,7 +26,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </Suspense>
     )
   }
-  if (me.data !== undefined) return <ZoneContext value={me.data.zone}>{children}</ZoneContext>
+  if (me.data !== undefined) {
+    return (
+      <MeContext value={me.data}>
+        <ZoneContext value={me.data.zone}>{children}</ZoneContext>
+      </MeContext>
+    )
+  }
   if (me.isPending) return <PageSkeleton />
   return (
     <main className="mx-auto flex min-h-dvh max-w-content flex-col justify-center p-6">

@@ -9,6 +9,7 @@ import {
   DatePicker,
   DateSegment,
   Dialog,
+  FieldError,
   Group,
   Heading,
   I18nProvider,
@@ -16,6 +17,7 @@ import {
   Popover,
   TimeField as AriaTimeField,
 } from 'react-aria-components'
+import { useFirstDay } from '@/hooks/use-me'
 import { formatLocale } from '@/lib/i18n'
 import { fieldLooks, labelLooks } from './field'
 import { sheetLooks } from './sheet'
@@ -31,7 +33,7 @@ interface MomentFieldProps {
 const segment = 'inline-flex h-6 min-w-6 items-center justify-center rounded-small px-px tabular-nums data-[type=literal]:min-w-0 outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-faint'
 const arrow = 'flex size-8 items-center justify-center rounded-small text-muted data-hovered:bg-hover'
 
-/** A date, written or chosen, in the order and with the week that the locale has. */
+/** A date, written or chosen, in the order that the locale has. */
 export function DateField({ label, value, onChange }: MomentFieldProps) {
   return (
     <I18nProvider locale={formatLocale}>
@@ -57,10 +59,11 @@ export function DateField({ label, value, onChange }: MomentFieldProps) {
   )
 }
 
-/** The days of a month, to choose one; inside a DatePicker, or anything that gives it a value. */
+/** The days of a month in the person's weeks, to choose one; inside a DatePicker, or anything that gives it a value. */
 export function MonthGrid(props: React.ComponentProps<typeof Calendar>) {
+  const firstDayOfWeek = useFirstDay()
   return (
-    <Calendar {...props} className="w-64">
+    <Calendar firstDayOfWeek={firstDayOfWeek} {...props} className="w-64">
       <header className="mb-2 flex items-center justify-between">
         <Button slot="previous" className={arrow}>
           <ChevronLeft className="size-4 rtl:rotate-180" aria-hidden="true" />
@@ -82,19 +85,25 @@ export function MonthGrid(props: React.ComponentProps<typeof Calendar>) {
   )
 }
 
+/** "09:00" where the locale writes it so, "9:00 am" where it does not. */
+const padsHours = new Intl.DateTimeFormat(formatLocale, { timeStyle: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, 9)).startsWith('0')
+
 /** A time of day, in the 12 or 24 hours of the locale. */
-export function TimeField({ label, value, onChange }: MomentFieldProps) {
+export function TimeField({ label, value, onChange, error }: MomentFieldProps & { error?: string | undefined }) {
   return (
     <I18nProvider locale={formatLocale}>
       <AriaTimeField
         value={value === '' ? null : parseTime(value)}
         onChange={(time) => onChange(time?.toString().slice(0, 5) ?? '')}
+        isInvalid={error !== undefined}
+        shouldForceLeadingZeros={padsHours}
         className="flex min-w-0 flex-col gap-1"
       >
         <Label className={labelLooks}>{label}</Label>
         <DateInput className={`${fieldLooks} flex items-center`}>
           {(part) => <DateSegment segment={part} className={segment} />}
         </DateInput>
+        <FieldError className="text-small text-late">{error}</FieldError>
       </AriaTimeField>
     </I18nProvider>
   )

@@ -1,8 +1,8 @@
 import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Written } from '@/api/client'
 import { useText } from '@/lib/i18n'
-import { dropWrite } from '@/lib/outbox'
 import { sayProblem } from '@/lib/say-problem'
+import { showsWaiting, takeBack } from '@/lib/shown-waiting'
 import { showToast } from '@/lib/toasts'
 import { useUndo } from './use-undo'
 
@@ -19,12 +19,9 @@ interface Optimistic<Wanted, Data> {
   settle?: (client: QueryClient, data: Data, wanted: Wanted) => void
   /** What is said when it is done, with undo; null says nothing. `about` is the id of the thing. */
   said?: (wanted: Wanted) => { about: string; text: string } | null
-  /** What is said when it was refused: the reason is a whole sentence. */
-  refused: (wanted: Wanted, reason: string) => { about: string; text: string }
+  /** What is said when it was refused: the reason is a whole sentence. Null: it is told elsewhere. */
+  refused: (wanted: Wanted, reason: string) => { about: string; text: string } | null
 }
-
-/** What shows and waits to be sent, in order: taking one back shows those after it again. */
-let shown: { keptAs: number; show: () => void }[] = []
 
 /**
  * A write that shows at once, is rolled back with the reason when it is refused, and can be undone from its toast for ten
@@ -40,11 +37,8 @@ export function useOptimistic<Wanted, Data>({ send, touches, reads = true, show,
 
   const restore = (before: [QueryKey, unknown][] | undefined) => before?.forEach(([queryKey, data]) => client.setQueryData(queryKey, data))
 
-  const takeBack = async (keptAs: number, before: [QueryKey, unknown][]) => {
-    if (!(await dropWrite(keptAs))) return readAgain()
-    restore(before)
-    shown = shown.filter((other) => other.keptAs !== keptAs)
-    shown.filter((other) => other.keptAs > keptAs).forEach((later) => later.show())
+  const undoKept = async (keptAs: number) => {
+    if (!(await takeBack(keptAs))) await readAgain()
   }
 
   return useMutation({
@@ -57,15 +51,16 @@ export function useOptimistic<Wanted, Data>({ send, touches, reads = true, show,
     },
     onSuccess: ({ data, changeId, keptAs }, wanted, before) => {
       if (keptAs === null) settle?.(client, data, wanted)
-      else shown.push({ keptAs, show: () => show?.(client, wanted) })
+      else showsWaiting({ keptAs, show: () => show?.(client, wanted), hide: () => restore(before) })
       const word = said?.(wanted)
       if (word == null) return
-      const takesBack = keptAs !== null ? () => void takeBack(keptAs, before) : changeId !== null ? () => void undo(changeId, word.about) : null
+      const takesBack = keptAs !== null ? () => void undoKept(keptAs) : changeId !== null ? () => void undo(changeId, word.about) : null
       showToast({ ...word, ...(takesBack !== null && { action: { label: text('action.undo'), run: takesBack } }) })
     },
     onError: (error, wanted, before) => {
       restore(before)
-      showToast(refused(wanted, sayProblem(error, text)))
+      const word = refused(wanted, sayProblem(error, text))
+      if (word !== null) showToast(word)
     },
     onSettled: (answer, error) => (answer?.keptAs == null && (reads || error !== null) ? readAgain() : undefined),
   })

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** Too short to be noticed, long enough that nothing is asked between two keys of somebody who types fast; milliseconds. */
-const SETTLES = 120
+const SETTLES = 150
 
 /** What is typed, once the typing pauses; what is emptied, at once. */
 export function useSettled(value: string): string {

@@ -56,6 +56,22 @@ export function waiting(): readonly KeptWrite[] {
   return outbox.get().filter(({ refused }) => refused === null)
 }
 
+/** What somebody is changing in this window; each hold has the write's number. */
+const held = new Map<symbol, number>()
+
+/** Holds a write back while it is changed; what it gives lets it go. */
+export function holdWrite(id: number): () => void {
+  const hold = Symbol()
+  held.set(hold, id)
+  return () => void held.delete(hold)
+}
+
+/** What is to be sent next: the first that nobody holds. */
+export function nextToSend(): KeptWrite | undefined {
+  const isHeld = new Set(held.values())
+  return waiting().find(({ id }) => !isHeld.has(id))
+}
+
 /** Looks at what is kept: for whoever is here now, whatever other windows have done. */
 export async function readOutbox(): Promise<void> {
   const person = personHere()

@@ -1,5 +1,5 @@
 import { isNoAnswer, Problem } from '@/api/problem'
-import { changeWrite, dropWrite, type Content, type KeptWrite, readOutbox, waiting } from './outbox'
+import { changeWrite, dropWrite, type Content, type KeptWrite, nextToSend, readOutbox, waiting } from './outbox'
 
 /** After so many faults of the gateway at one write it is told, so that it does not hold back all others. */
 const MOST_FAULTS = 5
@@ -38,9 +38,9 @@ async function alone(act: () => Promise<Sent>): Promise<Sent> {
 async function sendAll({ send, whoIsHere, say }: Sending): Promise<Sent> {
   const done = { sent: 0, refused: 0 }
   await readOutbox()
-  if (waiting().length === 0) return done
+  if (nextToSend() === undefined) return done
   const person = await whoIsHere().catch(() => null)
-  for (let next = waiting()[0]; next?.person === person; next = waiting()[0]) {
+  for (let next = nextToSend(); next?.person === person; next = nextToSend()) {
     try {
       const version = await send(next)
       await carryOn(next, version)

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { lazyPart } from '@/lib/lazy-part'
-import { sendWaiting } from '../send-waiting'
+import { dropWaiting, rewriteWaiting, sendWaiting } from '../send-waiting'
 import { closeOverlay, openOverlay, openQuickAdd, useOverlay } from './overlay-store'
 
 const QuickAdd = lazyPart(() => import('./quick-add'), 'QuickAdd')
@@ -23,7 +23,14 @@ export function Overlays() {
     <Suspense fallback={null}>
       {open === 'quick-add' && <QuickAdd onClose={closeOverlay} />}
       {open === 'palette' && <Palette onClose={closeOverlay} />}
-      {open === 'outbox' && <OutboxDialog onClose={closeOverlay} onSend={() => void sendWaiting(client)} />}
+      {open === 'outbox' && (
+        <OutboxDialog
+          onClose={closeOverlay}
+          onSend={() => void sendWaiting(client)}
+          onDrop={(write) => void dropWaiting(client, write)}
+          onRewrite={(write, line) => void rewriteWaiting(client, write, line)}
+        />
+      )}
       {open === 'help' && <KeyHelp onClose={closeOverlay} />}
     </Suspense>
   )

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Page } from '@/components/page'
 import { TaskFinder } from '@/features/tasks/components/task-finder'
+import type { TaskSearch } from '@/features/tasks/api/get-tasks'
 import '@/features/tasks/strings'
 
 /** How long the address waits until somebody has stopped typing, in milliseconds. */
@@ -13,11 +14,14 @@ export function Tasks() {
   const { q = 'is:open', sort = 'due' } = useSearch({ strict: false })
   const [search, setSearch] = useState({ q, sort })
   const [address, setAddress] = useState({ q, sort })
-  const [sent, setSent] = useState(search)
+  /** What we have written into the address, and not seen there yet. */
+  const [sent, setSent] = useState<readonly TaskSearch[]>([])
   if (address.q !== q || address.sort !== sort) {
     setAddress({ q, sort })
-    // Not by us: somebody went back, or followed a link here.
-    if (sent.q !== q || sent.sort !== sort) setSearch({ q, sort })
+    const ours = sent.findIndex((other) => other.q === q && other.sort === sort)
+    setSent(ours === -1 ? [] : sent.slice(ours + 1))
+    // Somebody went back, or followed a link here.
+    if (ours === -1) setSearch({ q, sort })
   }
 
   useEffect(() => {
@@ -25,7 +29,7 @@ export function Tasks() {
     // What is chosen is there at once: only typing has an end to wait for.
     const wait = search.sort === sort ? SETTLES : 0
     const timer = setTimeout(() => {
-      setSent(search)
+      setSent((before) => [...before, search])
       void navigate({ to: '/tasks', search: (before) => ({ ...before, ...search }), replace: true, resetScroll: false })
     }, wait)
     return () => clearTimeout(timer)

@@ -151,7 +151,107 @@ describe('without a connection', () => {
   })
 })
 
+describe('what waits', () => {
+  const look = async (user: ReturnType<typeof renderApp>['user']) => {
+    await user.click(await screen.findByRole('button', { name: 'Look' }))
+    return within(await screen.findByRole('dialog', { name: 'Changes that wait' }))
+  }
+
+  it('can be written anew before it is sent', async () => {
+    fakeGateway.tasks = [aTask({ title: 'Water the plants' })]
+    const { user } = renderApp()
+    await check('Water the plants')
+    disconnect()
+    await user.type(await titleField(), 'Buy oats{Enter}')
+    const dialog = await look(user)
+    await user.click(dialog.getByRole('button', { name: 'Change' }))
+    const line = dialog.getByRole('textbox', { name: 'What you wrote' })
+    expect(line).toHaveFocus()
+    await user.keyboard('{Escape}')
+    expect(dialog.getByRole('button', { name: 'Change' })).toHaveFocus()
+    await user.keyboard('{Enter}')
+    await user.type(dialog.getByRole('textbox', { name: 'What you wrote' }), ' and milk tomorrow #shop{Enter}')
+    expect(await dialog.findByText('Buy oats and milk tomorrow #shop')).toBeVisible()
+    expect(dialog.getByRole('button', { name: 'Change' })).toHaveFocus()
+    await user.click(dialog.getByRole('button', { name: 'Close' }))
+    expect(await check('Buy oats and milk tomorrow #shop')).toBeDisabled()
+
+    connect()
+    await waitFor(async () => expect(await check('Buy oats and milk')).toBeEnabled())
+    expect(fakeGateway.received).toMatchObject([{ body: { title: 'Buy oats and milk', tags: ['shop'] } }])
+    expect(screen.queryByRole('checkbox', { name: /tomorrow/ })).not.toBeInTheDocument()
+  })
+
+  it('is not sent while it is being changed', async () => {
+    fakeGateway.tasks = [aTask({ title: 'Water the plants' })]
+    const { user } = renderApp()
+    await check('Water the plants')
+    disconnect()
+    await user.type(await titleField(), 'Buy oats{Enter}')
+    await user.type(await titleField(), 'Ring the bank{Enter}')
+    const dialog = await look(user)
+    const first = dialog.getAllByRole('listitem')[0]
+    if (first === undefined) throw new Error('nothing waits')
+    await user.click(within(first).getByRole('button', { name: 'Change' }))
+    connect()
+    await waitFor(() => expect(fakeGateway.received).toMatchObject([{ body: { title: 'Ring the bank' } }]))
+    await user.type(dialog.getByRole('textbox', { name: 'What you wrote' }), ' and milk{Enter}')
+    await waitFor(() => expect(fakeGateway.received).toMatchObject([{}, { body: { title: 'Buy oats and milk' } }]))
+    expect(await dialog.findByText('Nothing waits: everything has been sent.')).toBeVisible()
+  })
+
+  it('leaves the page with what it showed when it is taken back', async () => {
+    fakeGateway.tasks = [aTask({ title: 'Water the plants' }), aTask({ title: 'Read about tides' })]
+    const { user } = renderApp()
+    await check('Water the plants')
+    disconnect()
+    await user.click(await check('Water the plants'))
+    await user.click(await check('Read about tides'))
+    await user.type(await titleField(), 'Buy oats{Enter}')
+    const dialog = await look(user)
+    for (const title of ['Water the plants', 'Buy oats']) {
+      const kept = dialog.getAllByRole('listitem').find((item) => item.textContent.includes(title))
+      if (kept === undefined) throw new Error(`${title} does not wait`)
+      await user.click(within(kept).getByRole('button', { name: 'Let it go' }))
+      await waitFor(() => expect(kept).not.toBeInTheDocument())
+    }
+    await user.click(dialog.getByRole('button', { name: 'Close' }))
+    await waitFor(async () => expect(await check('Water the plants')).not.toBeChecked())
+    expect(await check('Read about tides')).toBeChecked()
+    expect(screen.queryByRole('checkbox', { name: 'Buy oats' })).not.toBeInTheDocument()
+    connect()
+    await waitFor(() => expect(fakeGateway.tasks.map(({ status }) => status)).toEqual(['pending', 'completed']))
+    expect(fakeGateway.received).toEqual([])
+  })
+})
+
 describe('what the gateway does not take', () => {
+  it('is a line that can be written anew, and is then another', async () => {
+    const keys: (string | null)[] = []
+    server.use(
+      http.post('*/api/v1/tasks', ({ request }) => {
+        if (!connected) return HttpResponse.error()
+        keys.push(request.headers.get('Idempotency-Key'))
+        return keys.length === 1 ? problem(422, { code: 'out-of-range', detail: 'It is too long.' }) : undefined
+      }),
+    )
+    const { user } = renderApp()
+    await screen.findByText('Nothing to do')
+    disconnect()
+    await user.type(await titleField(), 'Buy everything{Enter}')
+    await screen.findByText(/1 change waits/)
+    connect()
+    await user.click(await screen.findByRole('button', { name: 'Look' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Changes that wait' }))
+    expect(await dialog.findByText('Not taken: It is too long.')).toBeVisible()
+    await user.click(dialog.getByRole('button', { name: 'Change' }))
+    await user.clear(dialog.getByRole('textbox', { name: 'What you wrote' }))
+    await user.type(dialog.getByRole('textbox', { name: 'What you wrote' }), 'Buy oats{Enter}')
+    await waitFor(() => expect(fakeGateway.received).toMatchObject([{ body: { title: 'Buy oats' } }]))
+    expect(new Set(keys).size).toBe(2)
+  })
+
+
   it('is told with its reason, and stays until it is let go', async () => {
     server.use(http.post('*/api/v1/tasks/:id/complete', () => (connected ? problem(409, { code: 'state', detail: 'It was cancelled.' }) : HttpResponse.error())))
     fakeGateway.tasks = [aTask({ title: 'Water the plants' })]

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeGateway, problem, server } from '@/test/fake-gateway'
 import { renderApp } from '@/test/render-app'
 import type { Channel, Delivery, Feed, ImportReport } from './api/types'
@@ -119,9 +119,11 @@ describe('channels', () => {
       createdAt: '2026-01-05T09:00:00Z',
       handledAt: null,
     }
+    const before: Delivery = { ...delivery, id: 'd0', status: 'sent', attempts: 1 }
+    deliveries = [before]
     server.use(
       http.post(url('channels/:id/test'), () => {
-        deliveries = [delivery]
+        deliveries = [delivery, before]
         return HttpResponse.json(delivery)
       }),
     )
@@ -129,8 +131,10 @@ describe('channels', () => {
     expect(await screen.findByText('The last one did not arrive: connection refused')).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Send a test' }))
     expect(await screen.findByText('On its way')).toBeVisible()
-    deliveries = [{ ...delivery, status: 'sent', attempts: 1 }]
+    deliveries = [{ ...delivery, status: 'sent', attempts: 1, handledAt: '2026-01-05T09:00:01Z' }, before]
+    channels = [aChannel({ status: 'working' })]
     expect(await screen.findByText('It arrived.')).toBeVisible()
+    expect(await screen.findByText('works')).toBeVisible()
   })
 
   it('that nobody has confirmed take the code that was sent there', async () => {
@@ -174,13 +178,13 @@ describe('import', () => {
     lossesInAll: 1,
   }
 
-  it('shows what would come of a file before anything is written', async () => {
+  it('shows what would come of a file before anything is written, and can be undone', async () => {
     const runs: (string | null)[] = []
     server.use(
       http.post(url('import'), ({ request }) => {
         const dryRun = new URL(request.url).searchParams.get('dryRun')
         runs.push(dryRun)
-        return HttpResponse.json({ ...report, dryRun: dryRun === 'true' })
+        return HttpResponse.json({ ...report, dryRun: dryRun === 'true' }, { headers: dryRun === 'true' ? {} : { 'Change-Id': 'brought' } })
       }),
     )
     const { user } = renderApp('/settings')
@@ -191,6 +195,12 @@ describe('import', () => {
     await user.click(screen.getByRole('button', { name: 'Bring all 4' }))
     expect(await screen.findByText('Made 3 tasks, 1 series and 2 reminders.')).toBeVisible()
     expect(runs).toEqual(['true', 'false'])
+
+    const undone = vi.fn()
+    fakeGateway.undo.set('brought', undone)
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText(/^A calendar file/)).toBeVisible()
+    expect(undone).toHaveBeenCalledOnce()
   })
 
   it('takes the export of everything too, which is offered', async () => {

@@ -16,7 +16,7 @@ export function FunctionStrip() {
 
   return (
     <section aria-label={text('functions.label')} className="border-t border-line pt-3 text-small">
-      <Link to="/insight" title={text('functions.more')} className="flex min-h-8 flex-col justify-center gap-1 rounded-small px-1 py-1 hover:bg-hover wide:px-2">
+      <Link to="/insight" title={text('functions.more')} className="flex min-h-13 flex-col justify-center gap-1 rounded-small px-1 py-1 hover:bg-hover wide:px-2">
         {silent && <Away words={text('functions.silent')} />}
         {!silent && insight?.functions.map((state) => <Summary key={state.name} state={state} />)}
         {!silent && insight !== undefined && isKafkaAway(insight) && <Away words={text('functions.kafkaAway.short')} />}

@@ -3,10 +3,10 @@ import { Dialog } from '@/components/dialog'
 import { useText } from '@/lib/i18n'
 import { useOutbox } from '@/lib/outbox'
 import '../strings'
-import { KeptChange } from './kept-change'
+import { KeptChange, type KeptChangeProps } from './kept-change'
 
 /** What was done and is not at the gateway yet: what waits for a connection, and what was not taken, with its reason. */
-export function OutboxDialog({ onClose, onSend }: { onClose: () => void; onSend: () => void }) {
+export function OutboxDialog({ onClose, ...ways }: Omit<KeptChangeProps, 'write'> & { onClose: () => void }) {
   const text = useText()
   const outbox = useOutbox()
   const refusedFirst = [...outbox].sort((a, b) => Number(b.refused !== null) - Number(a.refused !== null) || a.id - b.id)
@@ -17,7 +17,7 @@ export function OutboxDialog({ onClose, onSend }: { onClose: () => void; onSend:
       onClose={onClose}
       actions={
         outbox.length > 0 && (
-          <Button look="primary" onClick={onSend}>
+          <Button look="primary" onClick={ways.onSend}>
             {text('outbox.send')}
           </Button>
         )
@@ -28,7 +28,7 @@ export function OutboxDialog({ onClose, onSend }: { onClose: () => void; onSend:
       ) : (
         <ul className="flex flex-col divide-y divide-line">
           {refusedFirst.map((write) => (
-            <KeptChange key={write.id} write={write} onSend={onSend} />
+            <KeptChange key={write.id} write={write} {...ways} />
           ))}
         </ul>
       )}

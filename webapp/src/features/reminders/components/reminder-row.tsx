@@ -47,13 +47,13 @@ export function ReminderRow({ reminder }: { reminder: Reminder }) {
         <Icon className={`size-4.5 shrink-0 ${scheduled ? 'text-accent' : reminder.status === 'missed' ? 'text-late' : 'text-faint'}`} aria-hidden="true" />
         <div className="min-w-0 grow">
           {task.data === undefined ? (
-            <p className="truncate text-muted">{title}</p>
+            <p className="line-clamp-2 break-words tablet:block tablet:truncate text-muted">{title}</p>
           ) : (
-            <Link to="/reminders" search={{ task: reminder.taskId }} dir="auto" title={title} className="block truncate outline-offset-0">
+            <Link to="/reminders" search={{ task: reminder.taskId }} dir="auto" title={title} className="line-clamp-2 break-words tablet:block tablet:truncate outline-offset-0">
               {title}
             </Link>
           )}
-          <p className="truncate text-small text-muted">
+          <p className="line-clamp-2 break-words tablet:block tablet:truncate text-small text-muted">
             <time dateTime={reminder.fireAt} title={said.exact} className={scheduled && said.tone === 'soon' ? 'text-soon' : ''}>
               {said.words}
             </time>{' '}

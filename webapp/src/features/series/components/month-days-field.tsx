@@ -1,8 +1,9 @@
 import { parseDate } from '@internationalized/date'
 import { ChoiceChips } from '@/components/choice-chips'
 import { Select } from '@/components/select'
+import { useFirstDay } from '@/hooks/use-me'
 import { formatLocale, useText } from '@/lib/i18n'
-import { monthName, weekdayName, weekOf } from '../lib/calendar-names'
+import { monthName, weekdayName, weekFrom } from '../lib/calendar-names'
 import { weekdayOf } from '../lib/quick-rules'
 import { type MonthDays, type Position, positions, type Rule, type Weekday } from '../lib/rule'
 
@@ -87,6 +88,7 @@ type Nth = Extract<MonthDays, { on: 'nth' }>
 
 function NthField({ nth, onChange }: { nth: Nth; onChange: (changed: Nth) => void }) {
   const text = useText()
+  const firstDay = useFirstDay()
   return (
     <div className="grid grid-cols-2 gap-2">
       <Select<`${Position}`>
@@ -104,7 +106,7 @@ function NthField({ nth, onChange }: { nth: Nth; onChange: (changed: Nth) => voi
         label={text('series.rule.nthDay')}
         value={nth.day}
         choices={[
-          ...weekOf(formatLocale).map((day) => ({ value: day, name: weekdayName(day, 'long', formatLocale) })),
+          ...weekFrom(firstDay).map((day) => ({ value: day, name: weekdayName(day, 'long', formatLocale) })),
           { value: 'working' as const, name: text('series.rule.workingDay') },
         ]}
         onChange={(day) => onChange({ ...nth, day })}

@@ -5,8 +5,9 @@ import { ChoiceChips } from '@/components/choice-chips'
 import { NumberField } from '@/components/number-field'
 import { Select } from '@/components/select'
 import { TextField } from '@/components/text-field'
+import { useFirstDay } from '@/hooks/use-me'
 import { formatLocale, useText } from '@/lib/i18n'
-import { weekdayName, weekOf } from '../lib/calendar-names'
+import { weekdayName, weekFrom } from '../lib/calendar-names'
 import { quickOf, quickRule, quickRules, weekdayOf } from '../lib/quick-rules'
 import { readRule } from '../lib/read-rule'
 import { type Frequency, frequencies, hasMonthDays, missesDays, type Rule, skips, writeRule } from '../lib/rule'
@@ -119,13 +120,14 @@ interface DaysOfWeekProps {
 
 function DaysOfWeek({ rule, date, onChange }: DaysOfWeekProps) {
   const text = useText()
+  const firstDay = useFirstDay()
   // A rule that names no day means that of its start.
   const days = rule.days.length > 0 || date === '' ? rule.days : [weekdayOf(date)]
   return (
     <ChoiceChips
       label={text('series.rule.days')}
       columns={7}
-      chips={weekOf(formatLocale).map((day) => ({
+      chips={weekFrom(firstDay).map((day) => ({
         value: day,
         name: weekdayName(day, 'short', formatLocale),
         fullName: weekdayName(day, 'long', formatLocale),

@@ -24,7 +24,7 @@ export function SeriesRow({ series }: { series: Series }) {
           >
             {series.title}
           </Link>
-          <p className="truncate text-small text-muted first-letter:uppercase" title={series.summary}>
+          <p className="line-clamp-2 break-words tablet:block tablet:truncate text-small text-muted first-letter:uppercase" title={series.summary}>
             {series.summary}
           </p>
         </div>

@@ -1,13 +1,11 @@
-import { getDayOfWeek, parseDate } from '@internationalized/date'
 import { format } from '@/lib/say-due'
+import type { FirstDay } from '@/lib/week'
 import { type Weekday, weekdays } from './rule'
 
-const MONDAY = '2024-01-01'
-
-/** The days of the week in the locale's order. */
-export function weekOf(locale: string): Weekday[] {
-  const before = getDayOfWeek(parseDate(MONDAY), locale)
-  return [...weekdays.slice(weekdays.length - before), ...weekdays.slice(0, weekdays.length - before)]
+/** The days of a week that begins on a day. */
+export function weekFrom(firstDay: FirstDay): Weekday[] {
+  const first = weekdays.findIndex((day) => firstDay.startsWith(day.toLowerCase()))
+  return [...weekdays.slice(first), ...weekdays.slice(0, first)]
 }
 
 export function weekdayName(day: Weekday, style: 'long' | 'short', locale: string): string {

@@ -24,11 +24,11 @@ export function AccessSection() {
       <TokensSection />
       {ways?.openId != null && (
         <SettingsSection title={text('openId.title', { name: ways.openId })}>
-          <div className="flex flex-wrap items-center justify-between gap-3 p-4">
-            <p className="min-w-0 text-muted">{text('openId.what', { name: ways.openId })}</p>
+          <div className="flex flex-col items-start gap-3 p-4 tablet:flex-row tablet:items-center tablet:justify-between">
+            <p className="min-w-0 text-pretty text-muted">{text('openId.what', { name: ways.openId })}</p>
             <a
               href="/api/v1/session/openid/link"
-              className="inline-flex min-h-8 items-center rounded-small border border-line-strong px-3 text-small font-strong hover:bg-hover pointer-coarse:min-h-11"
+              className="inline-flex min-h-8 shrink-0 items-center rounded-small border border-line-strong px-3 text-small font-strong hover:bg-hover pointer-coarse:min-h-11"
             >
               {text('openId.link')}
             </a>

@@ -50,7 +50,7 @@ export function CalendarSection() {
         ) : feeds.data?.items.length === 0 ? (
           <p className="px-4 py-5 text-muted">{text('feeds.empty')}</p>
         ) : (
-          <ul className="min-h-15 divide-y divide-line">
+          <ul className="divide-y divide-line">
             {feeds.data?.items.map((feed) => <FeedRow key={feed.id} feed={feed} />)}
           </ul>
         )}
@@ -66,12 +66,12 @@ export function CalendarSection() {
 
 function Export({ href, what, action }: { href: string; what: string; action: string }) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line p-4">
-      <p className="min-w-0 text-muted">{what}</p>
+    <div className="flex flex-col items-start gap-3 border-t border-line p-4 tablet:flex-row tablet:items-center tablet:justify-between">
+      <p className="min-w-0 text-pretty text-muted">{what}</p>
       <a
         href={href}
         download
-        className="inline-flex min-h-8 items-center gap-2 rounded-small border border-line-strong px-3 text-small font-strong hover:bg-hover pointer-coarse:min-h-11"
+        className="inline-flex min-h-8 shrink-0 items-center gap-2 rounded-small border border-line-strong px-3 text-small font-strong hover:bg-hover pointer-coarse:min-h-11"
       >
         <Download className="size-4" aria-hidden="true" />
         {action}

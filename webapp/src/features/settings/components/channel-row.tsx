@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Bell, EllipsisVertical, Mail, Trash2, Webhook } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { IconButton } from '@/components/icon-button'
 import { Menu } from '@/components/menu'
 import { useReader } from '@/hooks/use-reader'
 import { sayAgo, sayMoment } from '@/lib/say-ago'
 import { sayProblem } from '@/lib/say-problem'
-import { deliveriesOptions } from '../api/get-channels'
+import { channelsOptions, deliveriesOptions } from '../api/get-channels'
 import { useRemoveChannel } from '../api/remove-channel'
 import { useSwitchChannel } from '../api/switch-channel'
 import { useTestChannel } from '../api/test-channel'
@@ -47,9 +47,6 @@ export function ChannelRow({ channel }: { channel: Channel }) {
             {channel.kind === 'push' ? text('channels.pushTarget') : channel.target}
           </p>
         </div>
-        <span className={`shrink-0 text-small ${channel.enabled ? tones[channel.status] : 'text-faint'}`}>
-          {text(channel.enabled ? `channels.status.${channel.status}` : 'channels.off')}
-        </span>
         <Menu
           label={text('channels.actions', { name })}
           choices={[
@@ -82,7 +79,7 @@ export function ChannelRow({ channel }: { channel: Channel }) {
           {test.error !== null ? (
             <span className="text-late">{sayProblem(test.error, text)}</span>
           ) : tested ? (
-            <LastDelivery channel={channel} />
+            <TestDelivery channel={channel} test={test.data} />
           ) : (
             channel.lastSentAt !== null && (
               <time dateTime={channel.lastSentAt} title={sayMoment(channel.lastSentAt, reader.zone, reader.locale)}>
@@ -91,21 +88,29 @@ export function ChannelRow({ channel }: { channel: Channel }) {
             )
           )}
         </p>
+        <span className={`ms-auto text-small ${channel.enabled ? tones[channel.status] : 'text-faint'}`}>
+          {text(channel.enabled ? `channels.status.${channel.status}` : 'channels.off')}
+        </span>
       </div>
     </li>
   )
 }
 
-/** What became of the test. */
-function LastDelivery({ channel }: { channel: Channel }) {
+/** What became of a test, none while it is asked for; the channel is read again with it, for how it is doing follows from that. */
+function TestDelivery({ channel, test }: { channel: Channel; test: Delivery | undefined }) {
   const { text } = useReader()
+  const client = useQueryClient()
   const deliveries = useQuery(deliveriesOptions(channel.id))
-  const last: Delivery | undefined = deliveries.data?.items.find(({ notificationId }) => notificationId === null)
-  if (last === undefined) return text('channels.delivery.pending')
+  const delivery = deliveries.data?.items.find(({ id }) => id === test?.id) ?? test
+  const handledAt = delivery?.handledAt ?? null
+  useEffect(() => {
+    if (handledAt !== null) void client.invalidateQueries(channelsOptions)
+  }, [client, handledAt])
+  if (delivery === undefined) return text('channels.delivery.pending')
   return (
-    <span className={last.status === 'failed' ? 'text-late' : ''}>
-      {text(`channels.delivery.${last.status}`)}
-      {last.error !== null && ` ${text('channels.delivery.why', { why: last.error, attempt: last.attempts })}`}
+    <span className={delivery.status === 'failed' ? 'text-late' : ''}>
+      {text(`channels.delivery.${delivery.status}`)}
+      {delivery.error !== null && ` ${text('channels.delivery.why', { why: delivery.error, attempt: delivery.attempts })}`}
     </span>
   )
 }

@@ -24,8 +24,9 @@ export function ConfirmChannel({ channel }: { channel: Channel }) {
         label={text('channels.code', { target: channel.target })}
         error={confirm.error === null ? undefined : sayProblem(confirm.error, text)}
         value={code}
-        inputMode="numeric"
         autoComplete="one-time-code"
+        autoCapitalize="characters"
+        spellCheck={false}
         onChange={(event) => setCode(event.currentTarget.value)}
       />
       <Button type="submit" look="primary" disabled={confirm.isPending || code.trim() === ''}>

@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from '@/components/button'
+import { useUndo } from '@/hooks/use-undo'
 import { useText } from '@/lib/i18n'
 import { sayProblem } from '@/lib/say-problem'
 import { MAX_BYTES, useImportFile } from '../api/import-file'
@@ -12,7 +13,8 @@ export function ImportPart() {
   const id = useId()
   const [file, setFile] = useState<File | null>(null)
   const bring = useImportFile()
-  const report = bring.data
+  const undo = useUndo([[]])
+  const { report, changeId = null } = bring.data ?? {}
   const tooLarge = file !== null && file.size > MAX_BYTES
 
   const choose = (chosen: File | null) => {
@@ -21,12 +23,20 @@ export function ImportPart() {
     if (chosen !== null && chosen.size <= MAX_BYTES) bring.mutate({ file: chosen, dryRun: true })
   }
 
+  const takeBack = async (change: string) => {
+    await undo(change, 'import')
+    choose(null)
+  }
+
   return (
     <div className="flex flex-col gap-3 p-4">
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-col items-start gap-3 tablet:flex-row tablet:items-center tablet:justify-between">
+        <p dir="auto" className={`min-w-0 break-words ${file === null ? 'text-pretty text-muted' : ''}`}>
+          {file?.name ?? text('import.none')}
+        </p>
         <label
           htmlFor={id}
-          className="inline-flex min-h-8 cursor-pointer items-center gap-2 rounded-small border border-line-strong px-3 text-small font-strong hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
+          className="inline-flex min-h-8 shrink-0 cursor-pointer items-center gap-2 rounded-small border border-line-strong px-3 text-small font-strong hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
         >
           <FileUp className="size-4" aria-hidden="true" />
           {text('import.choose')}
@@ -35,12 +45,12 @@ export function ImportPart() {
             type="file"
             accept=".ics,.json,text/calendar,application/json"
             className="sr-only"
-            onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+            onChange={(event) => {
+              choose(event.currentTarget.files?.[0] ?? null)
+              event.currentTarget.value = '' // the same file again is a choice, too
+            }}
           />
         </label>
-        <span dir="auto" className="min-w-0 truncate text-small text-muted">
-          {file?.name ?? text('import.none')}
-        </span>
       </div>
       <div role="status" className="flex flex-col gap-3 empty:hidden">
         {bring.isPending && <p className="text-small text-muted">{text('import.reading')}</p>}
@@ -57,6 +67,11 @@ export function ImportPart() {
           <Button look="quiet" onClick={() => choose(null)}>
             {text('action.cancel')}
           </Button>
+        </div>
+      )}
+      {changeId !== null && (
+        <div>
+          <Button onClick={() => void takeBack(changeId)}>{text('action.undo')}</Button>
         </div>
       )}
     </div>

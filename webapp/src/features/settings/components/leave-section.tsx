@@ -3,9 +3,9 @@ import { Problem } from '@/api/problem'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { TextField } from '@/components/text-field'
+import { useMe } from '@/hooks/use-me'
 import { useText } from '@/lib/i18n'
 import { sayProblem } from '@/lib/say-problem'
-import { useMe } from '../api/edit-me'
 import { useLeave } from '../api/leave'
 import { SettingsSection } from './settings-section'
 
@@ -15,8 +15,8 @@ export function LeaveSection() {
   const [open, setOpen] = useState(false)
   return (
     <SettingsSection title={text('leave.title')}>
-      <div className="flex flex-wrap items-center justify-between gap-3 p-4">
-        <p className="min-w-0 text-muted">{text('leave.what')}</p>
+      <div className="flex flex-col items-start gap-3 p-4 tablet:flex-row tablet:items-center tablet:justify-between">
+        <p className="min-w-0 text-pretty text-muted">{text('leave.what')}</p>
         <Button onClick={() => setOpen(true)}>{text('leave.open')}</Button>
       </div>
       {open && <LeaveDialog onClose={() => setOpen(false)} />}

@@ -2,16 +2,20 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/text-field'
 import { ZoneField } from '@/components/zone-field'
+import { useMe } from '@/hooks/use-me'
 import { useReader } from '@/hooks/use-reader'
 import { placeOf } from '@/lib/say-due'
-import { useEditMe, useMe } from '../api/edit-me'
+import { sayProblem } from '@/lib/say-problem'
+import { useEditMe } from '../api/edit-me'
+import { DayFields } from './day-fields'
 import { SettingsSection } from './settings-section'
 
-/** Who somebody is and where their day begins. */
+/** Who somebody is, where, and how their days and weeks go. */
 export function ProfileSection() {
   const { text, zone } = useReader()
   const me = useMe()
   const edit = useEditMe()
+  const rename = useEditMe({ quiet: true })
   const [name, setName] = useState(me?.name ?? '')
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -23,9 +27,13 @@ export function ProfileSection() {
           value={name}
           maxLength={100}
           autoComplete="name"
-          onChange={(event) => setName(event.currentTarget.value)}
+          error={rename.error === null ? undefined : sayProblem(rename.error, text)}
+          onChange={(event) => {
+            rename.reset()
+            setName(event.currentTarget.value)
+          }}
           onBlur={() => {
-            if (name.trim() !== '' && name.trim() !== me?.name) edit.mutate({ name: name.trim() })
+            if (name.trim() !== '' && name.trim() !== me?.name && rename.error === null) rename.mutate({ name: name.trim() })
           }}
         />
         <div className="flex flex-col items-start gap-2">
@@ -45,6 +53,7 @@ export function ProfileSection() {
             </span>
           )}
         </div>
+        {me !== undefined && <DayFields workingHours={me.workingHours} evening={me.evening} weekStart={me.weekStart} />}
       </div>
     </SettingsSection>
   )

@@ -61,9 +61,11 @@ export function TokensSection() {
           choices={(['read', 'write'] as const).map((value) => ({ value, name: text(`tokens.scope.${value}`) }))}
           onChange={setScope}
         />
-        <Button type="submit" disabled={make.isPending || name.trim() === ''}>
-          {text('tokens.add')}
-        </Button>
+        <div>
+          <Button type="submit" disabled={make.isPending || name.trim() === ''}>
+            {text('tokens.add')}
+          </Button>
+        </div>
       </form>
     </SettingsSection>
   )

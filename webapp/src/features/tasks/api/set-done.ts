@@ -4,6 +4,7 @@ import type { Task } from '@/api/types'
 import { useText } from '@/lib/i18n'
 import { patient } from '@/lib/patient'
 import { sayProblem } from '@/lib/say-problem'
+import { showsWaiting } from '@/lib/shown-waiting'
 import { showToast } from '@/lib/toasts'
 import { showTask } from '../lib/task-cache'
 import { stopReading, tasksKey } from './get-tasks'
@@ -23,16 +24,12 @@ export function useSetDone(): (task: Task, done: boolean) => void {
 
   const setDone = (task: Task, done: boolean) => {
     const key = [...tasksKey, task.id]
+    const shown: Task = { ...task, status: done ? 'completed' : 'pending', completedAt: done ? new Date().toISOString() : null }
     const options = client.defaultMutationOptions({
       mutationKey: key,
       scope: { id: task.id },
       mutationFn: () => (done ? complete(task) : reopen(task)),
       onMutate: async () => {
-        const shown: Task = {
-          ...task,
-          status: done ? 'completed' : 'pending',
-          completedAt: done ? new Date().toISOString() : null,
-        }
         const readAgain = await stopReading(client)
         showTask(client, shown)
         if (done) {
@@ -44,8 +41,9 @@ export function useSetDone(): (task: Task, done: boolean) => void {
         }
         return readAgain
       },
-      onSuccess: ({ data }: Written<Task | undefined>) => {
+      onSuccess: ({ data, keptAs }: Written<Task | undefined>) => {
         // Kept until there is a connection: what shows already is all that is known.
+        if (keptAs !== null) showsWaiting({ keptAs, show: () => showTask(client, shown), hide: () => showTask(client, task) })
         if (data === undefined) return
         // Undone before the answer came: the undoing shows already, and its own answer follows.
         if (client.isMutating({ mutationKey: key }) > 1) return

@@ -34,7 +34,7 @@ function Day({ day, entries, onMove }: { day: string; entries: readonly Entry[];
     <section
       ref={section}
       aria-label={format(noon, { weekday: 'long', day: 'numeric', month: 'long' }, 'UTC', locale)}
-      className={`grid grid-cols-[4rem_minmax(0,1fr)] gap-x-4 border-t border-line py-2 transition-colors tablet:grid-cols-[6rem_minmax(0,1fr)] ${over ? 'bg-accent-soft' : ''}`}
+      className={`grid grid-cols-[4rem_minmax(0,1fr)] gap-x-2 border-t border-line py-2 transition-colors tablet:grid-cols-[6rem_minmax(0,1fr)] tablet:gap-x-4 ${over ? 'bg-accent-soft' : ''}`}
     >
       <h2 className="flex flex-col pt-1.5 text-small">
         <span className={`font-strong ${away === 0 ? 'text-accent' : ''}`}>

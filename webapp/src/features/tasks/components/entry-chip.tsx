@@ -38,18 +38,18 @@ export function EntryChip({ entry, onMove, wide = false }: EntryChipProps) {
         event.preventDefault()
         onMove(entry, parseDate(entry.day).add({ days: step }).toString())
       }}
-      className={`flex min-w-0 items-center gap-2 rounded-small transition-colors ${wide ? 'min-h-row px-3' : 'min-h-6 px-1.5 text-small'} ${
+      className={`flex min-w-0 items-center gap-2 rounded-small transition-colors ${wide ? 'min-h-row px-2 py-1 tablet:px-3' : 'min-h-6 px-1.5 text-small'} ${
         toCome ? 'border border-dashed border-line text-muted hover:bg-hover' : `border border-transparent hover:bg-hover ${wide ? '' : 'bg-accent-soft'}`
       } ${dragging ? 'opacity-40' : ''}`}
     >
-      {wide && <span className="w-16 shrink-0 text-small text-muted tabular-nums">{time === '' ? text('upcoming.allDay') : time}</span>}
+      {wide && <span className="w-14 shrink-0 tablet:w-16 text-small text-muted tabular-nums">{time === '' ? text('upcoming.allDay') : time}</span>}
       {wide && (
         <span className="inline-flex shrink-0">
           <PriorityMark priority={entry.priority} quiet={toCome} />
         </span>
       )}
       {!wide && time !== '' && <span className="shrink-0 text-faint tabular-nums">{time}</span>}
-      <span dir="auto" className="min-w-0 grow truncate">
+      <span dir="auto" className={`min-w-0 grow ${wide ? 'line-clamp-2 break-words tablet:block tablet:truncate' : 'truncate'}`}>
         {entry.title}
       </span>
       {entry.shifted && (

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@internationalized/date'
 import { useRef } from 'react'
 import { useReader } from '@/hooks/use-reader'
+import { useFirstDay } from '@/hooks/use-me'
 import { dayOf, format } from '@/lib/say-due'
 import { useDayTarget } from '../hooks/use-day-drag'
 import { type Entry, weeksOf } from '../lib/span'
@@ -19,7 +20,8 @@ const FITS = 3
 /** A month as weeks of days. */
 export function MonthGrid({ month, entries, onMove, onDay }: MonthGridProps) {
   const { locale } = useReader()
-  const weeks = weeksOf(month, locale)
+  const firstDay = useFirstDay()
+  const weeks = weeksOf(month, firstDay)
   const name = (day: CalendarDate, weekday: 'short' | 'long') => format(Date.parse(`${day.toString()}T12:00:00Z`), { weekday }, 'UTC', locale)
   return (
     <table className="w-full table-fixed border-separate border-spacing-0 overflow-hidden rounded-card border border-line bg-surface shadow-card">

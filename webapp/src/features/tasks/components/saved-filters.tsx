@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Bookmark, BookmarkPlus, X } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '@/components/button'
 import { Popover } from '@/components/popover'
 import { TextField } from '@/components/text-field'
@@ -8,18 +8,16 @@ import { useText } from '@/lib/i18n'
 import { filtersOptions, useKeepFilter, useRemoveFilter } from '../api/filters'
 import type { TaskSearch } from '../api/get-tasks'
 
-interface SavedFiltersProps {
-  search: TaskSearch
-  onChange: (search: TaskSearch) => void
+interface SavedFiltersProps extends TaskSearch {
+  onChange: (change: (before: TaskSearch) => TaskSearch) => void
 }
 
-/** The searches that somebody keeps: a click writes one into the query; the one that is shown can be let go. */
-export function SavedFilters({ search, onChange }: SavedFiltersProps) {
+/** The searches that somebody keeps: a click writes one into the query; the one that is shown can be let go. It does not hear of each key. */
+export const SavedFilters = memo(function SavedFilters({ q, sort, onChange }: SavedFiltersProps) {
   const text = useText()
   const { data } = useQuery({ ...filtersOptions, retry: false })
   const remove = useRemoveFilter()
   const kept = data?.items ?? []
-  const q = search.q.trim()
   const isKept = kept.some((filter) => filter.q === q)
 
   return (
@@ -35,7 +33,7 @@ export function SavedFilters({ search, onChange }: SavedFiltersProps) {
               type="button"
               aria-pressed={on}
               title={filter.q}
-              onClick={() => onChange({ q: filter.q, sort: filter.sort === '' ? search.sort : filter.sort })}
+              onClick={() => onChange((before) => ({ q: filter.q, sort: filter.sort === '' ? before.sort : filter.sort }))}
               className="inline-flex min-h-7 items-center gap-1.5 rounded-full px-2.5"
             >
               <Bookmark className="size-3.5" aria-hidden="true" />
@@ -56,10 +54,10 @@ export function SavedFilters({ search, onChange }: SavedFiltersProps) {
           </span>
         )
       })}
-      {q !== '' && q !== 'is:open' && !isKept && data !== undefined && <Keep search={{ ...search, q }} />}
+      {q !== '' && q !== 'is:open' && !isKept && data !== undefined && <Keep search={{ q, sort }} />}
     </div>
   )
-}
+})
 
 function Keep({ search }: { search: TaskSearch }) {
   const text = useText()

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ListChecks, SearchX } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { Problem } from '@/api/problem'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
@@ -22,7 +22,7 @@ const SORTS = ['due', 'priority', '-created', '-updated', 'title'] as const
 
 interface TaskFinderProps {
   search: Search
-  onChange: (search: Search) => void
+  onChange: (change: (before: Search) => Search) => void
 }
 
 /** Every task: found by a query, sorted, changed one by one or many at once. */
@@ -34,13 +34,16 @@ export function TaskFinder({ search: { q, sort }, onChange }: TaskFinderProps) {
   const settled = useSettled(q)
   const tasks = useInfiniteQuery(tasksOptions({ q: settled.trim(), sort }))
   const { data: found } = useQuery({ ...countOptions(settled.trim()), retry: false })
-  const shown = useMemo(() => allTasks(tasks.data), [tasks.data])
+  // Drawn between two keys, never before one: what is typed goes first.
+  const data = useDeferredValue(tasks.data)
+  const shown = useMemo(() => allTasks(data), [data])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = tasks
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
 
-  const setQuery = (query: string) => onChange({ q: query, sort })
+  const setQuery = (q: string) => onChange((before) => ({ ...before, q }))
+  const setSort = useCallback((sort: string) => onChange((before) => ({ ...before, sort })), [onChange])
   const mistake = tasks.error instanceof Problem && tasks.error.code.startsWith('query-') ? tasks.error : null
   const count = found?.count ?? (hasNextPage ? null : shown.length)
 
@@ -48,37 +51,20 @@ export function TaskFinder({ search: { q, sort }, onChange }: TaskFinderProps) {
     <>
       <TaskSearch value={q} onChange={setQuery} mistake={mistake && { message: mistake.message, position: mistake.position }} />
       <FilterChips query={q} onChange={setQuery} />
-      <SavedFilters search={{ q, sort }} onChange={onChange} />
-      <div className="mt-3 mb-2 flex min-h-9 items-center justify-between gap-4">
-        <p role="status" className="text-small text-muted tabular-nums">
-          {count !== null && mistake === null && text('search.count', { count })}
-        </p>
-        <div className="flex items-center gap-2">
-          <Button
-            aria-pressed={choosing || selected.size > 0}
-            look="quiet"
-            onClick={() => {
-              setChoosing(!(choosing || selected.size > 0))
-              clearSelection()
-            }}
-          >
-            {text(choosing || selected.size > 0 ? 'bulk.stop' : 'bulk.start')}
-          </Button>
-          <div className="w-36">
-            <Select
-              quiet
-              label={text('sort.label')}
-              value={sort}
-              onChange={(next) => onChange({ q, sort: next })}
-              choices={SORTS.map((value) => ({ value, name: text(sortNames[value]) }))}
-            />
-          </div>
-        </div>
-      </div>
-      {tasks.isPending ? (
-        <SkeletonRows widths={['46%', '62%', '38%', '54%', '30%', '58%', '41%']} label={text('tasks.loading')} />
-      ) : tasks.data === undefined ? (
-        mistake === null && <ProblemNotice what={text('tasks.failed')} error={tasks.error} onRetry={() => void tasks.refetch()} />
+      <SavedFilters q={settled.trim()} sort={sort} onChange={onChange} />
+      <FinderBar
+        said={count !== null && mistake === null ? text('search.count', { count }) : ''}
+        choosing={choosing || selected.size > 0}
+        onChoose={setChoosing}
+        sort={sort}
+        onSort={setSort}
+      />
+      {data === undefined ? (
+        !tasks.isError ? (
+          <SkeletonRows widths={['46%', '62%', '38%', '54%', '30%', '58%', '41%']} label={text('tasks.loading')} />
+        ) : (
+          mistake === null && <ProblemNotice what={text('tasks.failed')} error={tasks.error} onRetry={() => void tasks.refetch()} />
+        )
       ) : shown.length === 0 ? (
         <None filtered={settled.trim() !== ''} onAll={() => setQuery('')} />
       ) : (
@@ -88,6 +74,41 @@ export function TaskFinder({ search: { q, sort }, onChange }: TaskFinderProps) {
     </>
   )
 }
+
+interface FinderBarProps {
+  said: string
+  choosing: boolean
+  onChoose: (choosing: boolean) => void
+  sort: string
+  onSort: (sort: string) => void
+}
+
+/** How many there are, in which order, and whether somebody chooses some of them. It does not hear of each key. */
+const FinderBar = memo(function FinderBar({ said, choosing, onChoose, sort, onSort }: FinderBarProps) {
+  const text = useText()
+  return (
+    <div className="mt-3 mb-2 flex min-h-9 items-center justify-between gap-4">
+      <p role="status" className="text-small text-muted tabular-nums">
+        {said}
+      </p>
+      <div className="flex items-center gap-2">
+        <Button
+          aria-pressed={choosing}
+          look="quiet"
+          onClick={() => {
+            onChoose(!choosing)
+            clearSelection()
+          }}
+        >
+          {text(choosing ? 'bulk.stop' : 'bulk.start')}
+        </Button>
+        <div className="w-36">
+          <Select quiet label={text('sort.label')} value={sort} onChange={onSort} choices={SORTS.map((value) => ({ value, name: text(sortNames[value]) }))} />
+        </div>
+      </div>
+    </div>
+  )
+})
 
 const sortNames = {
   due: 'sort.due',

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { IconButton } from '@/components/icon-button'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { useTagNames } from '@/hooks/use-tags'
@@ -18,6 +18,7 @@ export function TaskSearch({ value, onChange, mistake }: TaskSearchProps) {
   const text = useText()
   const tags = useTagNames()
   const field = useRef<HTMLInputElement>(null)
+  const placeAt = useRef<number | null>(null)
   const listId = useId()
   const [cursor, setCursor] = useState(0)
   const [open, setOpen] = useState(false)
@@ -40,12 +41,15 @@ export function TaskSearch({ value, onChange, mistake }: TaskSearchProps) {
     onChange(next.query)
     setCursor(next.cursor)
     setChosen(0)
-    // Once the field holds it.
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(next.cursor, next.cursor)
-    })
+    placeAt.current = next.cursor
   }
+  // As soon as the field holds what was taken, so that the next key comes after it.
+  useLayoutEffect(() => {
+    if (placeAt.current === null) return
+    field.current?.focus()
+    field.current?.setSelectionRange(placeAt.current, placeAt.current)
+    placeAt.current = null
+  })
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
     const item = found.items[at]

@@ -1,4 +1,4 @@
-import { type CalendarDate, endOfMonth, endOfWeek, parseDate, startOfMonth, startOfWeek, toZoned } from '@internationalized/date'
+import { type CalendarDate, parseDate, startOfMonth, toZoned } from '@internationalized/date'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
@@ -7,11 +7,12 @@ import { IconButton } from '@/components/icon-button'
 import { ProblemNotice } from '@/components/problem-notice'
 import { SkeletonRows } from '@/components/skeleton-rows'
 import { useReader } from '@/hooks/use-reader'
+import { useFirstDay } from '@/hooks/use-me'
 import { dayOf, format } from '@/lib/say-due'
 import { spanOptions } from '../api/get-span'
 import { useMoveEntry } from '../api/move-entry'
 import { useDrops } from '../hooks/use-day-drag'
-import { byDay, entriesOf, type Entry } from '../lib/span'
+import { byDay, edgesOf, entriesOf, type Entry } from '../lib/span'
 import { Agenda } from './agenda'
 import { MonthGrid } from './month-grid'
 import { MoveScope } from './move-scope'
@@ -22,6 +23,7 @@ const AGENDA = 14
 /** The days to come, as an agenda or as a month; what is not made yet is shown as that. */
 export function UpcomingView({ view }: { view: 'agenda' | 'month' }) {
   const { text, now, zone, locale } = useReader()
+  const firstDay = useFirstDay()
   const today = dayOf(now, zone)
   const [chosen, setStart] = useState<CalendarDate | null>(null)
   const [day, setDay] = useState<CalendarDate | null>(null)
@@ -29,8 +31,8 @@ export function UpcomingView({ view }: { view: 'agenda' | 'month' }) {
   const move = useMoveEntry()
 
   const start = chosen ?? (view === 'month' ? startOfMonth(today) : today)
-  const first = view === 'month' ? startOfWeek(startOfMonth(start), locale) : start
-  const end = view === 'month' ? endOfWeek(endOfMonth(start), locale).add({ days: 1 }) : start.add({ days: AGENDA })
+  const { first, last } = view === 'month' ? edgesOf(start, firstDay) : { first: start, last: start.add({ days: AGENDA - 1 }) }
+  const end = last.add({ days: 1 })
   const instant = (midnight: CalendarDate) => toZoned(midnight, zone).toAbsoluteString()
   const span = useQuery(spanOptions({ first: first.toString(), end: end.toString(), from: instant(first), to: instant(end) }))
   const entries = useMemo(
@@ -49,7 +51,7 @@ export function UpcomingView({ view }: { view: 'agenda' | 'month' }) {
   const shown =
     view === 'month'
       ? sayDay(start, { month: 'long', year: 'numeric' })
-      : `${sayDay(start, { day: 'numeric', month: 'short' })} – ${sayDay(end.subtract({ days: 1 }), { day: 'numeric', month: 'short' })}`
+      : `${sayDay(start, { day: 'numeric', month: 'short' })} – ${sayDay(last, { day: 'numeric', month: 'short' })}`
   const step = (by: 1 | -1) => setStart(view === 'month' ? startOfMonth(start).add({ months: by }) : start.add({ days: by * AGENDA }))
 
   return (
@@ -78,7 +80,7 @@ export function UpcomingView({ view }: { view: 'agenda' | 'month' }) {
           <Agenda days={[day]} entries={entries} onMove={onMove} />
         </section>
       )}
-      <p className="mt-4 hidden text-small text-faint pointer-fine:block">{text('upcoming.moves')}</p>
+      {span.data !== undefined && <p className="mt-4 hidden text-small text-faint pointer-fine:block">{text('upcoming.moves')}</p>}
       {asking !== null && (
         <MoveScope
           title={asking.entry.title}

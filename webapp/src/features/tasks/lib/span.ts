@@ -1,6 +1,7 @@
 import { type CalendarDate, endOfMonth, endOfWeek, startOfMonth, startOfWeek } from '@internationalized/date'
 import type { Priority, SeriesOccurrence, Task } from '@/api/types'
 import { dayOf, format } from '@/lib/say-due'
+import type { FirstDay } from '@/lib/week'
 
 /** Something on a day: a task, or an occurrence of a series that is not made yet. */
 export interface Entry {
@@ -68,13 +69,20 @@ export function byDay(entries: readonly Entry[]): ReadonlyMap<string, Entry[]> {
   return days
 }
 
+/** The first and the last day that the weeks of a month have. */
+export function edgesOf(month: CalendarDate, firstDay: FirstDay): { first: CalendarDate; last: CalendarDate } {
+  // Where the week begins is said, so the locale has no say in it.
+  const locale = 'en'
+  return { first: startOfWeek(startOfMonth(month), locale, firstDay), last: endOfWeek(endOfMonth(month), locale, firstDay) }
+}
+
 /** The weeks that show a month, with the days of its neighbours that fill them. */
-export function weeksOf(month: CalendarDate, locale: string): CalendarDate[][] {
+export function weeksOf(month: CalendarDate, firstDay: FirstDay): CalendarDate[][] {
   const weeks: CalendarDate[][] = []
-  const end = endOfWeek(endOfMonth(month), locale)
-  for (let first = startOfWeek(startOfMonth(month), locale); first.compare(end) <= 0; first = first.add({ weeks: 1 })) {
-    const monday = first
-    weeks.push(Array.from({ length: 7 }, (_, index) => monday.add({ days: index })))
+  const { first, last } = edgesOf(month, firstDay)
+  for (let start = first; start.compare(last) <= 0; start = start.add({ weeks: 1 })) {
+    const begins = start
+    weeks.push(Array.from({ length: 7 }, (_, index) => begins.add({ days: index })))
   }
   return weeks
 }
