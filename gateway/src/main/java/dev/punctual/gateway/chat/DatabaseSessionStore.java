@@ -6,7 +6,6 @@ import dev.punctual.store.ChatSessions;
 import dev.punctual.store.ChatSessions.Saved;
 import dev.punctual.store.Database;
 import dev.punctual.store.DatabaseFault;
-import dev.punctual.store.Sql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -64,14 +63,7 @@ final class DatabaseSessionStore implements SessionStore {
   }
 
   private <T> T save(UserId user, Database.Work<T> work) {
-    return ask(
-        () ->
-            database.transaction(
-                user,
-                connection -> {
-                  Sql.execute(connection, "SET LOCAL synchronous_commit TO off");
-                  return work.on(connection);
-                }));
+    return ask(() -> database.withoutFlush(user, work));
   }
 
   private static <T> T ask(Supplier<T> asked) {

@@ -68,6 +68,16 @@ public final class Tasks {
     return task;
   }
 
+  /** Takes a task out of the trash, with its reminders that are still to come. */
+  public Task restore(Write write, TaskId id, @Nullable String ifMatch) {
+    watch.before(write, Trash.find(write.connection(), write.user(), id));
+    Task task = Trash.lock(write, id);
+    Answers.requireMatch(ifMatch, task, task.version());
+    Task back = Trash.restore(write, task);
+    watch.changed(write, null, back);
+    return back;
+  }
+
   private Task apply(
       Write write, TaskId id, @Nullable String ifMatch, Function<Task, TaskCommand> command) {
     Task before = lock(write, id);

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class TrashController {
   private final Database database;
   private final Writer writer;
+  private final Tasks tasks;
   private final OccurrenceWatch watch;
 
-  TrashController(Database database, Writer writer, OccurrenceWatch watch) {
+  TrashController(Database database, Writer writer, Tasks tasks, OccurrenceWatch watch) {
     this.database = database;
     this.writer = writer;
+    this.tasks = tasks;
     this.watch = watch;
   }
 
@@ -60,11 +62,7 @@ final class TrashController {
     return writer.write(
         person.id(),
         write -> {
-          watch.before(write, Trash.find(write.connection(), person.id(), id));
-          Task task = Trash.lock(write, id);
-          Answers.requireMatch(ifMatch, task, task.version());
-          Task back = Trash.restore(write, task);
-          watch.changed(write, null, back);
+          Task back = tasks.restore(write, id, ifMatch);
           return Answers.written(back, back.version(), write.changeId());
         });
   }

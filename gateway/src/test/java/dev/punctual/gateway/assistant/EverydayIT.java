@@ -146,6 +146,17 @@ class EverydayIT {
   }
 
   @Test
+  void whatComesOftenIsToldForALaterDayToo() {
+    say("every day except friday at 8 take pills");
+    say("every monday standup at 9:15");
+    assertThat(reply("what's due on saturday"))
+        .contains("\n- \u201cTake pills\u201d: every week on Monday")
+        .doesNotContain("Standup");
+    assertThat(reply("what's due on friday"))
+        .isEqualTo("There are no open tasks due Friday 6 March.");
+  }
+
+  @Test
   void notesTagsAndDuesAreChanged() {
     say("add party friday #fun #home");
     UUID id = chat.onlyTask();
@@ -173,6 +184,137 @@ class EverydayIT {
     assertThat(reply("thanks!")).isEqualTo("You are welcome.");
     assertThat(reply("what have i done today"))
         .isEqualTo("There are no completed tasks from today.");
+  }
+
+  @Test
+  void severalNamesAreSeveralThingsOrNothingIsDone() {
+    for (String title : List.of("groceries", "the dentist", "salt and pepper", "2 reports")) {
+      say("add " + title);
+    }
+    assertThat(reply("complete groceries and the dentist"))
+        .isEqualTo(
+            "This would complete 2 things: \u201cGroceries\u201d and \u201cDentist\u201d. Shall I?");
+    assertThat(chat.statuses("tasks")).containsOnly("pending");
+    say("yes");
+    assertThat(reply("complete salt and pepper")).isEqualTo("Done: \u201cSalt and pepper\u201d.");
+    assertThat(reply("delete 2 reports and the taxes"))
+        .isEqualTo("Nothing was done. Nothing is called \u201ctaxes\u201d.");
+    assertThat(reply("complete 2 reports")).isEqualTo("Done: \u201c2 reports\u201d.");
+  }
+
+  @Test
+  void aNumberIsOneOfTheTitleOrSaysHowMany() {
+    say("add water plants upstairs");
+    say("add water plants outside");
+    assertThat(reply("complete 2 water plants")).startsWith("This would complete 2 things: ");
+    assertThat(reply("complete 3 water plants")).startsWith("Which one do you mean?");
+  }
+
+  @Test
+  void whatWasDeletedIsToldAndBroughtBack() {
+    assertThat(reply("what's in the trash")).isEqualTo("The trash is empty.");
+    say("remind me about the dentist tomorrow at 9");
+    say("delete the dentist");
+    say("yes");
+    assertThat(reply("what's in the trash"))
+        .contains("\n- \u201cDentist\u201d, due tomorrow at 09:00");
+    assertThat(reply("restore groceries"))
+        .isEqualTo("Nothing in the trash is called \u201cgroceries\u201d.");
+    assertThat(reply("bring back the dentist"))
+        .isEqualTo("Took out of the trash: \u201cDentist\u201d, due tomorrow at 09:00.");
+    assertThat(chat.titles()).containsExactly("Dentist");
+    assertThat(chat.statuses("reminders")).containsExactly("scheduled");
+    assertThat(reply("undo that")).isEqualTo("Taken back: \u201cDentist\u201d.");
+    assertThat(chat.titles()).isEmpty();
+  }
+
+  @Test
+  void aPauseWithAnEndIsAskedAbout() {
+    say("every monday standup at 9:15");
+    for (String timed : List.of("pause standup for a week", "pause the standup until friday")) {
+      assertThat(reply(timed)).startsWith("A pause has no end of its own");
+      assertThat(chat.statuses("series")).containsExactly("pending");
+    }
+    assertThat(reply("yes")).startsWith("Paused \u201cStandup\u201d.");
+    assertThat(reply("start the standup again")).startsWith("Resumed \u201cStandup\u201d");
+  }
+
+  @Test
+  void aCorrectionChangesWhatWasSpokenOfLastAndAddsNothing() {
+    say("add call bob tomorrow at 9");
+    assertThat(reply("no, at 6pm"))
+        .isEqualTo("Changed: \u201cCall bob\u201d, due tomorrow at 18:00.");
+    assertThat(reply("actually make it friday")).contains("due on Friday 6 March at 18:00");
+    assertThat(reply("not friday, saturday")).contains("due on Saturday 7 March at 18:00");
+    assertThat(reply("postpone it")).isEqualTo("To when, or by how long?");
+    assertThat(reply("by two days")).contains("due on Monday 9 March at 18:00");
+    say("every monday standup at 9:15");
+    assertThat(reply("make it 10am instead")).contains("on Monday at 10:00");
+    assertThat(chat.titles()).containsExactly("Call bob");
+  }
+
+  @Test
+  void aCorrectionOfWhatIsAskedAboutIsItsAnswer() {
+    say("add call bob tomorrow at 9");
+    say("remind me to buy eggs");
+    assertThat(reply("no, friday at 8am"))
+        .startsWith("Added \u201cBuy eggs\u201d, due on Friday 6 March at 08:00.");
+    assertThat(reply("find bob")).contains("due tomorrow at 09:00");
+  }
+
+  @Test
+  void remindersAreSetEarlierAndAgain() {
+    say("add dentist tomorrow at 9");
+    assertThat(reply("remind me about the dentist an hour before"))
+        .isEqualTo("I will remind you of \u201cDentist\u201d tomorrow at 08:00.");
+    assertThat(reply("remind me about the dentist 2 days before"))
+        .isEqualTo("So long before it is due is over already. Say a shorter time before it.");
+    assertThat(reply("remind me two hours earlier")).isEqualTo("That long before it is due?");
+    assertThat(reply("yes")).contains("tomorrow at 07:00");
+    assertThat(reply("remind me again in 10 minutes"))
+        .isEqualTo("No reminder has come that could be put off.");
+    assertThat(chat.titles()).containsExactly("Dentist");
+  }
+
+  @Test
+  void allThatIsDueIsMovedAndTheRestLeft() {
+    say("add report today");
+    say("add some day");
+    assertThat(reply("push everything back a day"))
+        .isEqualTo("Changed: \u201cReport\u201d, due tomorrow.");
+    assertThat(reply("show tasks without a due date"))
+        .contains("Some day")
+        .doesNotContain("Report");
+  }
+
+  @Test
+  void whatIsGivenUpIsSaidToBe() {
+    say("add party friday");
+    assertThat(reply("cancel the party"))
+        .isEqualTo("Cancelled \u201cParty\u201d; it is not open any more.");
+    assertThat(chat.statuses("tasks")).containsExactly("cancelled");
+  }
+
+  @Test
+  void whatIsNotThereIsSaidAndNothingIsAdded() {
+    for (String asked :
+        List.of(
+            "clear my day",
+            "stop reminding me",
+            "empty the trash",
+            "copy groceries to tomorrow",
+            "add a subtask buy candles to party",
+            "that's wrong",
+            "what did i add today",
+            "what tags do I have",
+            "show tasks with no tags",
+            "every hour between 9 and 5 drink water",
+            "every day at 8 except sunday run")) {
+      Answer answer = say(asked);
+      assertThat(answer.field("changeId")).as(asked).isNull();
+      assertThat(answer.text("reply")).as(asked).doesNotContain("I did not understand");
+    }
+    assertThat(chat.titles()).isEmpty();
   }
 
   private Answer say(String message) {

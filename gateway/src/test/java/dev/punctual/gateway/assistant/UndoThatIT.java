@@ -44,7 +44,9 @@ class UndoThatIT {
         "skip the next standup",
         "delete the dentist",
         "delete everything tagged trip",
-        "complete everything tagged trip"
+        "complete everything tagged trip",
+        "complete book a hotel and pack the suitcase",
+        "restore old invoice"
       })
   void aTurnIsTakenBackWholeAndDoneAgain(String sentence) {
     furnish();
@@ -124,9 +126,12 @@ class UndoThatIT {
             "add groceries",
             "I'm done with groceries",
             "Every Monday at 9 AM add a standup task",
+            "add old invoice",
             "add book a hotel #trip",
             "add pack the suitcase #trip")) {
       assertThat(chat.say(sentence).field("changeId")).as(sentence).isNotNull();
     }
+    chat.say("delete old invoice");
+    assertThat(chat.say("yes").field("changeId")).isNotNull();
   }
 }

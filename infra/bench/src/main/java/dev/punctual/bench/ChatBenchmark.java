@@ -60,11 +60,10 @@ final class ChatBenchmark implements Benchmark {
     try (PromptModel model = new PromptModel();
         FreshRun run =
             FreshRun.startWith(
-                setting.home(), settings -> settings.withEnvironment(model.environment()))) {
+                setting.home(),
+                settings -> settings.withEnvironment(model.added(settings.environment())))) {
       Person ada = run.database().transaction(connection -> Person.create(connection, 0));
-      for (int i = 0; i < 200; i++) {
-        String unused = run.api().post(ada, "/api/v1/chat", turn(i));
-      }
+      warmUp(run.api(), ada);
       Figures own = new Figures();
       for (int i = 0; i < turns / 4; i++) {
         long start = System.nanoTime();

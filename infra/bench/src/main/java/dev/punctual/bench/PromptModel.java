@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
@@ -42,12 +43,13 @@ final class PromptModel implements AutoCloseable {
     server.start();
   }
 
-  Map<String, String> environment() {
-    return Map.of(
-        "PUNCTUAL_MODEL_URL",
-        "http://localhost:" + server.getAddress().getPort() + "/v1",
-        "PUNCTUAL_MODEL_NAME",
-        "prompt");
+  /** Another environment, of a gateway that asks it as often as one likes. */
+  Map<String, String> added(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("PUNCTUAL_MODEL_URL", "http://localhost:" + server.getAddress().getPort() + "/v1");
+    all.put("PUNCTUAL_MODEL_NAME", "prompt");
+    all.put("PUNCTUAL_MODEL_TOKENS_A_DAY", Integer.toString(Integer.MAX_VALUE));
+    return all;
   }
 
   Duration lastTook() {

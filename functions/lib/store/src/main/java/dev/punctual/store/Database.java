@@ -17,6 +17,8 @@ public final class Database {
       "SELECT set_config('role', '"
           + Roles.PERSON
           + "', true), set_config('punctual.person', ?, true)";
+  private static final String AS_WITHOUT_FLUSH =
+      AS + ", set_config('synchronous_commit', 'off', true)";
 
   private final DataSource dataSource;
 
@@ -41,6 +43,14 @@ public final class Database {
   /** As {@link #transaction(Work)}, in the name of a person. */
   public <T extends @Nullable Object> T transaction(UserId person, Work<T> work) {
     return transaction(false, as(person, work));
+  }
+
+  /**
+   * As {@link #transaction(UserId, Work)}, for what may be lost: its commit does not wait for the
+   * disk, and a crash of PostgreSQL may take it back.
+   */
+  public <T extends @Nullable Object> T withoutFlush(UserId person, Work<T> work) {
+    return transaction(false, as(AS_WITHOUT_FLUSH, person, work));
   }
 
   /** A transaction without a result, as {@link #transaction(Work)}. */
@@ -95,8 +105,13 @@ public final class Database {
   }
 
   private static <T extends @Nullable Object> Work<T> as(UserId person, Work<T> work) {
+    return as(AS, person, work);
+  }
+
+  private static <T extends @Nullable Object> Work<T> as(
+      String beginning, UserId person, Work<T> work) {
     return connection -> {
-      Sql.list(connection, AS, row -> true, person.value().toString());
+      Sql.list(connection, beginning, row -> true, person.value().toString());
       return work.on(connection);
     };
   }

@@ -27,6 +27,7 @@ public record Deed(
     COMPLETE,
     REOPEN,
     DELETE_TASK,
+    RESTORE,
     PAUSE,
     RESUME,
     STOP,

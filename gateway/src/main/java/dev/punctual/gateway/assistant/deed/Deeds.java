@@ -87,6 +87,7 @@ public final class Deeds {
       case COMPLETE -> done(deed, tasks.complete(write, task(deed), deed.ifMatch()));
       case REOPEN -> done(deed, tasks.reopen(write, task(deed), deed.ifMatch()));
       case DELETE_TASK -> done(deed, tasks.delete(write, task(deed), deed.ifMatch()));
+      case RESTORE -> done(deed, tasks.restore(write, task(deed), deed.ifMatch()));
       case PAUSE -> done(deed, series.pause(write, series(deed), deed.ifMatch()));
       case RESUME -> done(deed, series.resume(write, series(deed), deed.ifMatch()));
       case STOP -> done(deed, series.cancel(write, series(deed), deed.ifMatch()));

@@ -6,6 +6,7 @@ import dev.punctual.contracts.Priority;
 import dev.punctual.contracts.Series;
 import dev.punctual.contracts.Series.RelativeReminder;
 import dev.punctual.contracts.Task;
+import dev.punctual.contracts.TaskStatus;
 import dev.punctual.gateway.assistant.deed.Deeds.Done;
 import dev.punctual.gateway.assistant.language.meaning.Speaker;
 import dev.punctual.gateway.assistant.language.text.Say;
@@ -50,11 +51,12 @@ public record Replies(Speaker speaker) {
         Series series = Objects.requireNonNull(done.series());
         yield "Added " + title + ": " + rhythm(series) + reminded(series.reminders());
       }
-      case EDIT_TASK -> "Changed: " + line(Objects.requireNonNull(done.task())) + ".";
+      case EDIT_TASK -> edited(Objects.requireNonNull(done.task()));
       case EDIT_SERIES -> "Changed " + series(Objects.requireNonNull(done.series())) + ".";
       case COMPLETE -> "Done: " + title + ".";
       case REOPEN -> title + " is open again.";
       case DELETE_TASK -> "Moved " + title + " to the trash.";
+      case RESTORE -> "Took out of the trash: " + line(Objects.requireNonNull(done.task())) + ".";
       case DELETE_SERIES -> "Deleted the series " + title + "; the tasks that it made stay.";
       case PAUSE -> "Paused " + title + ". Say \u201cresume\u201d when it is to go on.";
       case RESUME -> "Resumed " + title + next(done.series()) + ".";
@@ -73,6 +75,12 @@ public record Replies(Speaker speaker) {
       case SNOOZE ->
           "I will remind you of " + title + " again " + moment(Instant.parse(done.note())) + ".";
     };
+  }
+
+  private String edited(Task task) {
+    return task.status() == TaskStatus.CANCELLED
+        ? "Cancelled " + name(task.title()) + "; it is not open any more."
+        : "Changed: " + line(task) + ".";
   }
 
   /** What a plan would do. */
@@ -194,6 +202,7 @@ public record Replies(Speaker speaker) {
       case COMPLETE -> "complete";
       case REOPEN -> "reopen";
       case DELETE_TASK -> "delete";
+      case RESTORE -> "take out of the trash";
       case DELETE_SERIES -> "delete the series";
       case PAUSE -> "pause";
       case RESUME -> "resume";
@@ -212,6 +221,7 @@ public record Replies(Speaker speaker) {
       case COMPLETE -> "Completed";
       case REOPEN -> "Reopened";
       case DELETE_TASK -> "Moved to the trash:";
+      case RESTORE -> "Took out of the trash:";
       case DELETE_SERIES -> "Deleted the series";
       case PAUSE -> "Paused";
       case RESUME -> "Resumed";

@@ -1,7 +1,6 @@
 package dev.punctual.gateway.assistant.find;
 
 import dev.punctual.contracts.Id.TaskId;
-import dev.punctual.contracts.Series;
 import dev.punctual.contracts.Task;
 import dev.punctual.gateway.assistant.deed.Replies;
 import dev.punctual.gateway.assistant.deed.Subject;
@@ -17,22 +16,20 @@ import dev.punctual.store.TaskRow;
 import dev.punctual.store.TaskRows;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Which of a person's things are meant; never a guess between two. */
+/** Which of a person's tasks are meant; never a guess between two. */
 @Singleton
 public final class Lookup {
   /** More things than this are not done in one turn. */
   public static final int MAX = 100;
 
-  /** Words that say how a thing recurs and need not stand in its title. */
-  private static final Set<String> RHYTHMS =
-      Set.of("daily", "weekly", "monthly", "yearly", "annual", "quarterly", "recurring");
-
-  private static final int FEW = 6;
+  /** As many are asked about. */
+  static final int FEW = 6;
 
   private final TaskSearch search;
   private final Recent recent;
@@ -42,30 +39,6 @@ public final class Lookup {
     this.search = search;
     this.recent = recent;
     this.database = database;
-  }
-
-  /** What a reference leads to. */
-  public sealed interface Met<T> {
-    /** These, at least one. */
-    record These<T>(List<T> things) implements Met<T> {
-      public These {
-        things = List.copyOf(things);
-      }
-    }
-
-    /** One of these: it has to be asked which. */
-    record Which<T>(List<T> candidates) implements Met<T> {
-      public Which {
-        candidates = List.copyOf(candidates);
-      }
-    }
-
-    /**
-     * Nothing.
-     *
-     * @param reply says so, and what there is instead
-     */
-    record Nothing<T>(String reply) implements Met<T> {}
   }
 
   /**
@@ -85,71 +58,80 @@ public final class Lookup {
     };
   }
 
-  /** Series that have not ended. */
-  public Met<Series> series(Context context, Reference reference) {
-    return switch (reference) {
-      case Reference.Named(String said) -> series(context, said);
-      case Reference.It it -> {
-        Subject last =
-            context.conversation().subjects().stream()
-                .filter(subject -> subject.kind() == Subject.Kind.SERIES)
-                .findFirst()
-                .orElse(null);
-        yield last == null
-            ? new Met.Nothing<>("Which series do you mean? Say its name.")
-            : series(context, last.title());
-      }
-      case Reference.All all -> new Met.Nothing<>("One series at a time: say its name.");
-    };
-  }
-
-  private Met<Series> series(Context context, String said) {
-    Subject chosen = context.chosen();
-    List<String> words = words(said);
-    List<Series> found = recent.series(context.person(), words, FEW);
-    List<String> fewer = words.stream().filter(word -> !RHYTHMS.contains(word)).toList();
-    if (found.isEmpty() && !fewer.isEmpty()) {
-      words = fewer;
-      found = recent.series(context.person(), fewer, FEW);
-    }
-    if (chosen != null) {
-      found = found.stream().filter(one -> one.id().value().equals(chosen.id())).toList();
-    }
-    return found.isEmpty()
-        ? new Met.Nothing<>("No series is called " + context.replies().name(said) + ".")
-        : one(found, said, words, Series::title);
-  }
-
   private Met<Task> named(Context context, String said, State state) {
     List<String> words = words(said);
     List<Task> found = named(context, words, state == State.ANY ? State.OPEN : state);
     if (found.isEmpty() && state == State.ANY) {
       found = named(context, words, State.ANY);
     }
+    if (found.isEmpty()) {
+      Met<Task> several = several(context, said, words, state);
+      if (several != null) {
+        return several;
+      }
+    }
     return found.isEmpty()
         ? new Met.Nothing<>(nothing(context, said, words, state))
-        : one(found, said, List.of(said.split("\\s+")), Task::title);
+        : Met.one(found, said, List.of(said.split("\\s+")), Task::title);
+  }
+
+  /**
+   * "groceries and the dentist", "2 reports": each of the names means one thing, and as many are
+   * called so as were said; null: it names one thing.
+   */
+  private @Nullable Met<Task> several(
+      Context context, String said, List<String> words, State state) {
+    int count = Enumeration.count(words);
+    if (count > 1) {
+      List<String> name = words.subList(1, words.size());
+      List<Task> called =
+          named(context, name, state).stream()
+              .filter(task -> Titles.have(task.title(), name))
+              .toList();
+      if (!called.isEmpty()) {
+        return called.size() == count ? new Met.These<>(called) : new Met.Which<>(called);
+      }
+    }
+    List<String> names = Enumeration.parts(said);
+    if (names.size() < 2 || names.size() > FEW) {
+      return null;
+    }
+    Map<TaskId, Task> all = new LinkedHashMap<>();
+    for (String name : names) {
+      switch (named(context, name, state)) {
+        case Met.These<Task>(List<Task> one) -> one.forEach(task -> all.put(task.id(), task));
+        case Met.Which<Task>(List<Task> candidates) -> {
+          return new Met.Nothing<>(
+              "Nothing was done: "
+                  + context.replies().name(name)
+                  + " may mean more than one. Say them one at a time.");
+        }
+        case Met.Nothing<Task>(String reply) -> {
+          return new Met.Nothing<>("Nothing was done. " + reply);
+        }
+      }
+    }
+    return new Met.These<>(List.copyOf(all.values()));
+  }
+
+  /** Tasks in the trash; one at a time. */
+  public Met<Task> trashed(Context context, Reference reference) {
+    if (!(reference instanceof Reference.Named(String said))) {
+      return new Met.Nothing<>("Which deleted task? Say its name.");
+    }
+    Subject chosen = context.chosen();
+    List<String> words = words(said);
+    List<Task> found = recent.trashed(context.person(), words, FEW);
+    if (chosen != null) {
+      found = found.stream().filter(task -> task.id().value().equals(chosen.id())).toList();
+    }
+    return found.isEmpty()
+        ? new Met.Nothing<>("Nothing in the trash is called " + context.replies().name(said) + ".")
+        : Met.one(found, said, words, Task::title);
   }
 
   private List<Task> named(Context context, List<String> words, State state) {
     return search.find(context.person(), Wanted.named(state, words), FEW);
-  }
-
-  /**
-   * That whose title is exactly what was said, else the one with a title of such words. What only
-   * has the letters somewhere in it, or the words in its notes, is asked about.
-   */
-  private static <T> Met<T> one(
-      List<T> found, String said, List<String> words, Function<T, String> title) {
-    List<T> exact =
-        found.stream().filter(thing -> title.apply(thing).equalsIgnoreCase(said)).toList();
-    List<T> titled =
-        exact.isEmpty()
-            ? found.stream().filter(thing -> Titles.have(title.apply(thing), words)).toList()
-            : exact;
-    return titled.size() == 1
-        ? new Met.These<>(titled)
-        : new Met.Which<>(titled.isEmpty() ? found : titled);
   }
 
   private Met<Task> all(Context context, Wanted wanted, State state) {

@@ -4,13 +4,11 @@ import dev.punctual.gateway.assistant.language.Sentence.Reader;
 import dev.punctual.gateway.assistant.language.meaning.Doubt;
 import dev.punctual.gateway.assistant.language.meaning.Intent;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Ask;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Correct;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Move;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Postpone;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Rerule;
-import dev.punctual.gateway.assistant.language.meaning.Intent.Skip;
-import dev.punctual.gateway.assistant.language.meaning.Intent.Snooze;
 import dev.punctual.gateway.assistant.language.meaning.Length;
-import dev.punctual.gateway.assistant.language.meaning.Reference;
 import dev.punctual.gateway.assistant.language.meaning.When;
 import dev.punctual.gateway.assistant.language.piece.Piece;
 import dev.punctual.gateway.assistant.language.piece.Piece.Day;
@@ -26,19 +24,16 @@ import dev.punctual.gateway.assistant.language.scan.Timing;
 import dev.punctual.gateway.assistant.language.text.Line.Match;
 import dev.punctual.gateway.assistant.language.text.Line.Words;
 import dev.punctual.gateway.assistant.language.text.Tokens;
-import dev.punctual.gateway.assistant.language.time.Days;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads orders that move things in time: to another day, by a length, past an occurrence. */
+/** Reads orders that move things in time: to another day, by a length, to another rhythm. */
 final class Moves {
   private static final Set<String> LINKS = Set.of("to", "until", "till", "for", "at", "on", ",");
   private static final Set<String> AIMED = Set.of("in", "to", "until", "till");
   private static final Set<String> BY = Set.of("by", "back", "for", "out");
-  private static final Set<String> LEADING = Set.of("the", "my", "this", "next", "coming");
 
   private Moves() {}
 
@@ -99,6 +94,47 @@ final class Moves {
         : Timing.of(scan, reader.speaker());
   }
 
+  /** Another time for what was spoken of last; null: these words are no time. */
+  static @Nullable Intent correct(Reader reader, Match match) {
+    Words words = match.words("when");
+    Scan scan = when(reader, words.from(), words.to());
+    return scan == null
+        ? null
+        : switch (moved(scan, reader)) {
+          case Timing.Open(Doubt doubt) -> new Ask(doubt);
+          case Timing.Known(When when) ->
+              new Correct(
+                  said(scan, when), reader.line().tokens().written(words.from(), words.to()));
+        };
+  }
+
+  /** "postpone the dentist friday"; where no time is said it is asked for. */
+  static @Nullable Intent postponeTo(Reader reader, Match match) {
+    Words rest = match.words("rest");
+    int at = rest.from() + 1;
+    while (at < rest.to() && !isWhen(reader, at, rest.to())) {
+      at++;
+    }
+    for (int i = rest.from(); i < at; i++) {
+      if (reader.line().tokens().isIn(i, LINKS)) {
+        return null;
+      }
+    }
+    Scan scan = at < rest.to() ? when(reader, at, rest.to()) : null;
+    return scan == null
+        ? Afterthoughts.atEnd(reader, "To when, or by how long?")
+        : switch (moved(scan, reader)) {
+          case Timing.Open(Doubt doubt) -> new Ask(doubt);
+          case Timing.Known(When when) ->
+              new Move(reader.reference(new Words(rest.from(), at)), said(scan, when));
+        };
+  }
+
+  private static boolean isWhen(Reader reader, int from, int to) {
+    Scan scan = when(reader, from, to);
+    return scan != null && scan.found().getFirst().from() == from;
+  }
+
   static @Nullable Intent postpone(Reader reader, Match match) {
     Length length = reader.length(match.words("len"));
     return length == null ? null : new Postpone(reader.reference(match), length);
@@ -122,71 +158,6 @@ final class Moves {
     return null;
   }
 
-  /** "snooze", "snooze it for 10 minutes", "snooze the dentist until tomorrow at 9". */
-  static @Nullable Intent snooze(Reader reader, Match match) {
-    Tokens tokens = reader.line().tokens();
-    if (!match.has("rest")) {
-      int end = tokens.text().length();
-      return new Ask(new Doubt("For how long?", end, end, List.of()));
-    }
-    Words rest = match.words("rest");
-    int link = rest.from();
-    while (link < rest.to() && !tokens.isIn(link, Set.of("for", "by", "until", "till"))) {
-      link++;
-    }
-    Reference what = link == rest.from() ? null : reader.reference(new Words(rest.from(), link));
-    if (link == rest.to()) {
-      Length length = reader.length(rest);
-      int end = tokens.text().length();
-      return length == null
-          ? new Ask(new Doubt("For how long?", end, end, List.of()))
-          : new Snooze(null, length, When.NEVER);
-    }
-    Length length = reader.length(new Words(link + 1, rest.to()));
-    if (length != null) {
-      return new Snooze(what, length, When.NEVER);
-    }
-    Scan scan = when(reader, link + 1, rest.to());
-    return scan == null
-        ? null
-        : switch (Timing.of(scan, reader.speaker())) {
-          case Timing.Open(Doubt doubt) -> new Ask(doubt);
-          case Timing.Known(When when) -> new Snooze(what, null, when);
-        };
-  }
-
-  /** "this Friday's report", "the report on Friday", "the next standup". */
-  static Intent skip(Reader reader, Match match) {
-    Tokens tokens = reader.line().tokens();
-    Words rest = match.words("rest");
-    LocalDate today = reader.speaker().today();
-    Found first = Days.plain(tokens, leading(tokens, rest), today);
-    if (first != null && first.piece() instanceof Day(LocalDate date, LocalDate or)) {
-      int after = tokens.are(first.to(), "'", "s") ? first.to() + 2 : first.to();
-      // Of what is there already "Friday" is the nearest one.
-      return new Skip(reader.reference(new Words(after, rest.to())), date);
-    }
-    for (int i = rest.from() + 1; i < rest.to(); i++) {
-      Found last = Days.at(tokens, i, today);
-      if (last != null
-          && last.to() == rest.to()
-          && last.piece() instanceof Day(LocalDate date, LocalDate or)) {
-        return new Skip(reader.reference(new Words(rest.from(), i)), date);
-      }
-    }
-    int named = rest.from();
-    while (named < rest.to() - 1 && tokens.isIn(named, LEADING)) {
-      named++;
-    }
-    return new Skip(reader.reference(new Words(named, rest.to())), null);
-  }
-
-  private static int leading(Tokens tokens, Words words) {
-    return tokens.is(words.from(), "the") || tokens.is(words.from(), "my")
-        ? words.from() + 1
-        : words.from();
-  }
-
   /** What was said of day and time alone: the day is not one that was only thought of. */
   private static When said(Scan scan, When when) {
     boolean day =
@@ -196,7 +167,7 @@ final class Moves {
   }
 
   /** A scan that leaves no word unread; null: these words are more, or less, than a time. */
-  private static @Nullable Scan when(Reader reader, int from, int to) {
+  static @Nullable Scan when(Reader reader, int from, int to) {
     Tokens tokens = reader.line().tokens();
     Scan scan = Scan.of(tokens, from, to, reader.speaker());
     int at = from;

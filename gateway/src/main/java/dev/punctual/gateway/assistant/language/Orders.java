@@ -1,93 +1,43 @@
 package dev.punctual.gateway.assistant.language;
 
-import dev.punctual.contracts.Priority;
+import static dev.punctual.gateway.assistant.language.Order.isToDo;
+import static dev.punctual.gateway.assistant.language.Order.order;
+
 import dev.punctual.gateway.assistant.language.Sentence.Reader;
+import dev.punctual.gateway.assistant.language.meaning.Choice;
+import dev.punctual.gateway.assistant.language.meaning.Doubt;
 import dev.punctual.gateway.assistant.language.meaning.Intent;
-import dev.punctual.gateway.assistant.language.meaning.Intent.AddTags;
-import dev.punctual.gateway.assistant.language.meaning.Intent.CancelReminders;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Ask;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Complete;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Delete;
-import dev.punctual.gateway.assistant.language.meaning.Intent.Note;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Pause;
-import dev.punctual.gateway.assistant.language.meaning.Intent.RemindBefore;
-import dev.punctual.gateway.assistant.language.meaning.Intent.RemoveTags;
-import dev.punctual.gateway.assistant.language.meaning.Intent.Rename;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Reopen;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Restore;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Resume;
-import dev.punctual.gateway.assistant.language.meaning.Intent.SetPriority;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Stop;
-import dev.punctual.gateway.assistant.language.meaning.Intent.Unset;
-import dev.punctual.gateway.assistant.language.meaning.Length;
 import dev.punctual.gateway.assistant.language.meaning.Reference;
-import dev.punctual.gateway.assistant.language.scan.Labels;
-import dev.punctual.gateway.assistant.language.scan.Scan;
 import dev.punctual.gateway.assistant.language.text.Line.Match;
 import dev.punctual.gateway.assistant.language.text.Line.Words;
 import dev.punctual.gateway.assistant.language.text.Tokens;
-import java.time.Duration;
-import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads orders about what is there already. The first pattern that fits is meant. */
+/**
+ * Reads orders to do something with what is there already. The first pattern that fits is meant.
+ */
 final class Orders {
   private static final List<Order> ORDERS =
       List.of(
           order(
-              "(?:cancel|delete|remove|turn off|clear|stop|drop) (?:all )?(?:my |the )?"
-                  + "reminders? (?:for|of|about|to|on) (?<ref>.+)",
-              (reader, match) -> new CancelReminders(reader.reference(match))),
+              "(?:restore|undelete|recover|bring back|get back) (?<ref>.+?)"
+                  + "(?: (?:back )?(?:from|out of) (?:the |my )?(?:trash|bin))?",
+              Orders::restore),
           order(
-              "(?:cancel|delete|remove|turn off|clear|stop|drop) (?<ref>.+?)(?: ' s)? reminders?",
-              (reader, match) -> new CancelReminders(reader.reference(match))),
+              "(?:bring|get) (?<ref>.+?) back" + "(?: (?:from|out of) (?:the |my )?(?:trash|bin))?",
+              Orders::restore),
           order(
-              "(?:don ' t|do not|stop) remind(?:ing)? me (?:about |of |to )?(?<ref>.+)",
-              (reader, match) -> new CancelReminders(reader.reference(match))),
-          order("remind me (?<len>.+?) before (?<ref>.+)", Orders::remindBefore),
-          order("snooze(?: (?<rest>.+))?", Moves::snooze),
-          order("add (?:a |the )?notes? (?:to|on|for) (?<ref>.+?) : (?<note>.+)", Orders::note),
-          order(
-              "add (?:a |the )?notes?(?: :)? (?<note>(?!to |for |on ).+) to (?<ref>.+)",
-              Orders::note),
-          order("add (?:the |a )?tags? (?<tags>.+) to (?<ref>.+)", Orders::addTags),
-          order("add (?:the |a )?(?<tags>.+) tags? to (?<ref>.+)", Orders::addTags),
-          order("add (?<tags># .+) to (?<ref>.+)", Orders::addTags),
-          order("tag (?<ref>.+) (?:with|as) (?<tags>.+)", Orders::addTags),
-          order(
-              "(?:remove|delete|clear|drop) (?:all (?:the |of the )?|the )?tags"
-                  + " (?:from|of|off) (?<ref>.+)",
-              (reader, match) -> new RemoveTags(reader.reference(match), List.of())),
-          order(
-              "(?:remove|delete|clear|unset|drop) (?:the )?(?:due date|due time|due|deadline)"
-                  + " (?:of|from|for|off|on) (?<ref>.+)",
-              (reader, match) -> new Unset(reader.reference(match))),
-          order(
-              "(?:remove|delete|take|drop) (?:the )?tags? (?<tags>.+) (?:from|off) (?<ref>.+)",
-              Orders::removeTags),
-          order(
-              "(?:remove|delete|take|drop) (?:the )?(?<tags>.+) tags? (?:from|off) (?<ref>.+)",
-              Orders::removeTags),
-          order("(?:remove|delete|take|drop) (?<tags># .+) from (?<ref>.+)", Orders::removeTags),
-          order(
-              "(?:change|set|make|raise|lower|put|update) (?:the )?priority (?:of|for|on) (?<ref>.+)"
-                  + " (?:to|as) (?<prio>high|medium|normal|low)(?: priority)?",
-              Orders::setPriority),
-          order(
-              "(?:make|set|mark|change) (?<ref>.+?) (?:to |as |a )?(?<prio>high|medium|normal|low)"
-                  + "(?: -)? priority",
-              Orders::setPriority),
-          order(
-              "(?:make|set|mark|change|put) (?<ref>.+?) (?:to|as|on)"
-                  + " (?<prio>high|medium|normal|low)",
-              Orders::setPriority),
-          order("(?:make|set) (?<ref>.+?) (?:to be )?(?<when>due .+)", Moves::move),
-          order("(?:rename|retitle) (?<ref>.+?) (?:to|as) (?<title>.+)", Orders::rename),
-          order("(?:change|set) the (?:title|name) of (?<ref>.+?) to (?<title>.+)", Orders::rename),
+              "(?:bring|get|take|move) (?<ref>.+?) (?:from|out of) (?:the |my )?(?:trash|bin)",
+              Orders::restore),
           order(
               "mark (?<ref>.+?) (?:as )?(?:not done|undone|incomplete|open|not completed)",
               (reader, match) -> new Reopen(reader.reference(match))),
@@ -107,18 +57,31 @@ final class Orders {
               "(?:i ' ve |i have |ive |i )(?:just |already )?(?:did|finished|completed|done)"
                   + " (?<ref>.+)",
               (reader, match) -> new Complete(reader.reference(match))),
-          order("(?:complete|finish|check off|tick off|tick|done :) (?<ref>.+)", Orders::complete),
+          order(
+              "(?:completed?|finish(?:ed)?|check off|tick off|tick|done(?: :| with)?) (?<ref>.+)",
+              Orders::complete),
           order(
               "(?<ref>.+?) (?:is|are) (?:done|finished|complete|completed)(?: now)?",
               (reader, match) -> new Complete(reader.reference(match))),
-          order("skip (?<rest>.+)", Moves::skip),
+          order(
+              "(?!(?:get|have|be|need|want|must|make|add|to|not) )(?<ref>.+?) (?:done|finished)",
+              Orders::complete),
+          order("(?:pause|skip) (?<ref>.+?) (?<until>(?:for|until|till) .+)", Orders::pauseUntil),
+          order("skip (?<rest>.+)", Delays::skip),
           order("pause (?<ref>.+)", (reader, match) -> new Pause(reader.reference(match))),
           order(
-              "(?:resume|unpause|continue|restart) (?<ref>.+)",
+              "(?:resume|unpause|continue|restart|stop pausing) (?<ref>.+)",
+              (reader, match) -> new Resume(reader.reference(match))),
+          order(
+              "(?:start|begin) (?<ref>.+) again",
               (reader, match) -> new Resume(reader.reference(match))),
           order(
               "(?:stop|end|cancel|give up|drop) (?<ref>.+)",
               (reader, match) -> new Stop(reader.reference(match))),
+          order(
+              "(?:delete|remove|take) (?<ref>.+?) (?:from|off|off of) (?:my |the |our )?"
+                  + "(?:list|tasks|task list|to ?do list|to - do list)",
+              (reader, match) -> new Delete(reader.reference(match))),
           order(
               "(?:delete|remove|erase|trash|get rid of|throw away|clear|bin|clean up) (?<ref>.+)",
               (reader, match) -> new Delete(reader.reference(match))),
@@ -136,83 +99,52 @@ final class Orders {
           order(
               "(?:move|reschedule|postpone|push|shift|delay|put off|bring forward|change)(?: back)?"
                   + " (?<ref>.+) (?<when>(?:to|until|till|for) .+)",
-              Moves::move));
+              Moves::move),
+          order("(?:set|put) (?<ref>.+?) (?<when>to .+)", Orders::set),
+          order("(?:postpone|delay|put off|reschedule) (?<rest>.+)", Moves::postponeTo));
 
   private Orders() {}
 
-  private record Order(Pattern pattern, BiFunction<Reader, Match, @Nullable Intent> meaning) {}
-
-  private static Order order(String pattern, BiFunction<Reader, Match, @Nullable Intent> meaning) {
-    return new Order(Pattern.compile(pattern), meaning);
-  }
-
   static @Nullable Intent read(Reader reader) {
-    for (Order order : ORDERS) {
-      Match match = reader.line().match(order.pattern());
-      Intent meant = match == null ? null : order.meaning().apply(reader, match);
-      if (meant != null) {
-        return meant;
-      }
-    }
-    return null;
+    return Order.read(ORDERS, reader);
   }
 
-  private static @Nullable Intent remindBefore(Reader reader, Match match) {
-    Words words = match.words("len");
-    boolean theDay = match.word("len").equals("the day");
-    Length length = theDay ? new Length(Period.ofDays(1), Duration.ZERO) : reader.length(words);
-    return length == null ? null : new RemindBefore(reader.reference(match), length);
-  }
-
-  private static Intent addTags(Reader reader, Match match) {
-    return new AddTags(reader.reference(match), tags(reader, match));
-  }
-
-  private static Intent removeTags(Reader reader, Match match) {
-    return new RemoveTags(reader.reference(match), tags(reader, match));
-  }
-
-  private static List<String> tags(Reader reader, Match match) {
+  /** A pause has no end of its own, and one occurrence is skipped at a time. */
+  private static @Nullable Intent pauseUntil(Reader reader, Match match) {
     Tokens tokens = reader.line().tokens();
-    Words words = match.words("tags");
-    List<String> tags = new ArrayList<>();
-    int start = words.from();
-    for (int i = words.from(); i <= words.to(); i++) {
-      boolean parts =
-          i == words.to() || tokens.is(i, ",") || tokens.is(i, "and") || tokens.is(i, "#");
-      if (parts) {
-        if (i > start) {
-          tags.add(tokens.written(start, i).toLowerCase(Locale.ROOT));
-        }
-        start = i + 1;
-      }
+    Words ref = match.words("ref");
+    Words until = match.words("until");
+    boolean length = reader.length(new Words(until.from() + 1, until.to())) != null;
+    if (!length && Moves.when(reader, until.from() + 1, until.to()) == null) {
+      return null;
     }
-    return tags;
+    return new Ask(
+        new Doubt(
+            "A pause has no end of its own, and I skip one occurrence at a time. Shall I pause it"
+                + " until you say \u201cresume\u201d?",
+            tokens.get(ref.from() - 1).from(),
+            tokens.get(until.to() - 1).to(),
+            List.of(
+                new Choice(
+                    "Pause it until I resume it",
+                    "pause " + tokens.written(ref.from(), ref.to())))));
   }
 
-  private static Intent setPriority(Reader reader, Match match) {
-    Priority priority = Objects.requireNonNull(Labels.priority(match.word("prio")));
-    return new SetPriority(reader.reference(match), priority);
+  /** "set the dentist to 3pm", but not "set up a standup on weekdays to 9:30". */
+  private static @Nullable Intent set(Reader reader, Match match) {
+    return isToDo(reader, match) ? null : Moves.move(reader, match);
   }
 
-  private static Intent note(Reader reader, Match match) {
-    Words note = match.words("note");
-    return new Note(
-        reader.reference(match), reader.line().tokens().written(note.from(), note.to()));
-  }
-
-  private static Intent rename(Reader reader, Match match) {
-    Words title = match.words("title");
-    return new Rename(
-        reader.reference(match), reader.line().tokens().written(title.from(), title.to()));
+  /** "bring back the books on Friday" is something to do. */
+  private static @Nullable Intent restore(Reader reader, Match match) {
+    return isToDo(reader, match) ? null : new Restore(reader.reference(match));
   }
 
   /** "finish the slides by Friday" is something to do. */
   private static @Nullable Intent complete(Reader reader, Match match) {
-    Words ref = match.words("ref");
-    boolean toDo =
-        !Scan.of(reader.line().tokens(), ref.from(), ref.to(), reader.speaker()).found().isEmpty();
     Reference reference = reader.reference(match);
-    return toDo && !(reference instanceof Reference.All) ? null : new Complete(reference);
+    return isToDo(reader, match) && !(reference instanceof Reference.All)
+        ? null
+        : new Complete(reference);
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
   private static final Pattern ASKED =
       Pattern.compile(
-          "(?:(?:what|which|how many|anything|do i have|have i|are there|is there|whats|when is"
+          "(?:(?:how ' s|how does|how is|what|which|how many|anything|do i have|have i|are there|is there|whats|when is"
               + "|when ' s|where is|am i (?:free|busy|available)|is anything|is something)\\b"
               + "|what ' s\\b)(?: (?<rest>.+))?");
 
@@ -22,6 +22,17 @@ final class Questions {
       Pattern.compile(
           "(?:show|list|display|search|look|find|give me|tell me|get me)(?! (?:a|an)\\b)"
               + "(?: (?<rest>.+))?");
+
+  /** "did I pay the rent", "is the dentist done": among what was completed. */
+  private static final Pattern DONE =
+      Pattern.compile(
+          "(?:(?:did|have) i (?:already |ever )?(?:do |done |finish |finished |complete |completed )?"
+              + "(?!got\\b|anything\\b)(?<rest>.+?)(?: (?:yet|already))?)"
+              + "|(?:is|are|was|were) (?<thing>.+?) (?:already )?(?:done|finished|completed)(?: yet)?");
+
+  /** "when do I have to pay the rent". */
+  private static final Pattern WHEN =
+      Pattern.compile("when (?:do|must|should) i (?:(?:have|need) to )?(?<rest>.+)");
 
   private static final Pattern PLAIN =
       Pattern.compile(
@@ -53,7 +64,14 @@ final class Questions {
 
   static @Nullable Intent read(Sentence.Reader reader) {
     Line line = reader.line();
-    Match match = line.match(ASKED);
+    Match done = line.match(DONE);
+    if (done != null) {
+      return find(reader, done.words(done.has("rest") ? "rest" : "thing"), State.COMPLETED);
+    }
+    Match match = line.match(WHEN);
+    if (match == null) {
+      match = line.match(ASKED);
+    }
     if (match == null) {
       match = line.match(ORDERED);
     }
@@ -68,8 +86,12 @@ final class Questions {
   }
 
   private static Intent find(Sentence.Reader reader, Words rest) {
+    return find(reader, rest, State.OPEN);
+  }
+
+  private static Intent find(Sentence.Reader reader, Words rest, State unsaid) {
     return new Find(
         Wishes.read(
-            reader.line().tokens(), rest.from(), rest.to(), reader.speaker().today(), State.OPEN));
+            reader.line().tokens(), rest.from(), rest.to(), reader.speaker().today(), unsaid));
   }
 }

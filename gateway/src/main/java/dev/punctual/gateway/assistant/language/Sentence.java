@@ -34,7 +34,13 @@ public final class Sentence {
     Reader reader = new Reader(line, speaker);
     Intent intent = Talk.read(reader);
     if (intent == null) {
+      intent = Afterthoughts.read(reader);
+    }
+    if (intent == null) {
       intent = Questions.read(reader);
+    }
+    if (intent == null) {
+      intent = Details.read(reader);
     }
     if (intent == null) {
       intent = Orders.read(reader);
@@ -43,6 +49,11 @@ public final class Sentence {
       intent = Questions.plainly(reader);
     }
     return intent == null ? addition(line, speaker) : intent;
+  }
+
+  /** What it says of the conversation itself, such as yes, no and undo; null: it says more. */
+  public static @Nullable Intent talk(String text, Speaker speaker) {
+    return Talk.read(new Reader(Line.of(Tokens.of(text)), speaker));
   }
 
   private static Intent addition(Line line, Speaker speaker) {

@@ -8,6 +8,7 @@ import dev.punctual.gateway.assistant.language.meaning.Intent.Missed;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Now;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Reminders;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Thanks;
+import dev.punctual.gateway.assistant.language.meaning.Intent.Trash;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Undo;
 import dev.punctual.gateway.assistant.language.meaning.Intent.Why;
 import dev.punctual.gateway.assistant.language.text.Line;
@@ -53,6 +54,11 @@ final class Talk {
           "what (?:did|have|ve|' ve) i (?:miss(?:ed)?|overlook(?:ed)?)(?: .*)?"
               + "|(?:did|have) i miss(?:ed)? (?:anything|something)(?: .*)?"
               + "|anything (?:i|that i)(?: ' ve| have)? missed");
+  private static final Pattern TRASH =
+      Pattern.compile(
+          "(?:what ' s|what is|whats|show|list|open|show me) (?:(?:in|me) )?(?:the |my )?"
+              + "(?:trash|bin|deleted (?:tasks|items|things))"
+              + "|what (?:did|have) i (?:just )?deleted?(?: .*)?");
   private static final Pattern WHY =
       Pattern.compile(
           "why (?:did|do|are|were|was|have) (?:you|i) (?:just )?(?:remind(?:ed|ing)?|notif(?:y|ied)|"
@@ -68,7 +74,8 @@ final class Talk {
           new Said(THANKS, new Thanks()),
           new Said(NOW, new Now()),
           new Said(REMINDERS, new Reminders()),
-          new Said(MISSED, new Missed()));
+          new Said(MISSED, new Missed()),
+          new Said(TRASH, new Trash()));
 
   private Talk() {}
 

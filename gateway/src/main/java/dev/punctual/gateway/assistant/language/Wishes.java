@@ -1,6 +1,7 @@
 package dev.punctual.gateway.assistant.language;
 
 import dev.punctual.contracts.Priority;
+import dev.punctual.gateway.assistant.language.meaning.PartOfDay;
 import dev.punctual.gateway.assistant.language.meaning.Span;
 import dev.punctual.gateway.assistant.language.meaning.Wanted;
 import dev.punctual.gateway.assistant.language.meaning.Wanted.State;
@@ -129,7 +130,8 @@ final class Wishes {
           "tell",
           "re",
           "coming",
-          "where");
+          "where",
+          "looking");
 
   private final Tokens tokens;
   private final LocalDate today;
@@ -164,7 +166,7 @@ final class Wishes {
 
   private Wanted wanted(State unsaid) {
     State asked = state == State.ANY ? unsaid : state;
-    boolean done = state == State.COMPLETED;
+    boolean done = asked == State.COMPLETED;
     return new Wanted(
         asked,
         words,
@@ -191,7 +193,8 @@ final class Wishes {
     Spans.Read days = span == null ? Spans.at(tokens, at, today) : null;
     if (days != null) {
       span = days.span();
-      return days.to();
+      // A question is for the whole day.
+      return PartOfDay.of(tokens.word(days.to())) == null ? days.to() : days.to() + 1;
     }
     if (OPEN.contains(word)) {
       state = State.OPEN;

@@ -97,11 +97,11 @@ public final class ModelEngine implements Engine {
 
   /** A yes, a no and an undo mean a plan and a change: no model decides these. */
   private static boolean isTalk(Context context) {
-    return switch (Sentence.read(context.message(), context.speaker())) {
+    return switch (Sentence.talk(context.message(), context.speaker())) {
       case Intent.Agree agree -> true;
       case Intent.Decline decline -> true;
       case Intent.Undo undo -> true;
-      default -> false;
+      case null, default -> false;
     };
   }
 

@@ -30,7 +30,14 @@ final class StreamingHttp implements HttpClient {
   private final Duration patience;
 
   private StreamingHttp(Duration patience) {
-    this.client = java.net.http.HttpClient.newBuilder().connectTimeout(patience).build();
+    // What the client does on its own only hands bytes on to the reader: no other thread need wake
+    // for it. And an endpoint without TLS is not asked for HTTP/2 with each request.
+    this.client =
+        java.net.http.HttpClient.newBuilder()
+            .connectTimeout(patience)
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .executor(Runnable::run)
+            .build();
     this.patience = patience;
   }
 

@@ -46,15 +46,14 @@ public final class TokenBudget {
     int noted =
         turnstile.pass(
             () ->
-                database.transaction(
+                database.withoutFlush(
                     user,
                     connection ->
                         Sql.update(
                             connection,
-                            "WITH soon AS (SELECT set_config('synchronous_commit', 'off', true)),"
-                                + " past AS (DELETE FROM model_use WHERE user_id = ? AND day < ?)"
+                            "WITH past AS (DELETE FROM model_use WHERE user_id = ? AND day < ?)"
                                 + " INSERT INTO model_use AS m (user_id, day, tokens)"
-                                + " SELECT ?, ?, ? FROM soon"
+                                + " VALUES (?, ?, ?)"
                                 + " ON CONFLICT (user_id, day) DO UPDATE"
                                 + " SET tokens = m.tokens + excluded.tokens",
                             user,

@@ -9,12 +9,14 @@ import dev.punctual.gateway.assistant.deed.Plans;
 import dev.punctual.gateway.assistant.deed.Plans.Carried;
 import dev.punctual.gateway.assistant.deed.Subject;
 import dev.punctual.gateway.assistant.find.Lookup;
-import dev.punctual.gateway.assistant.find.Lookup.Met;
+import dev.punctual.gateway.assistant.find.Met;
+import dev.punctual.gateway.assistant.find.SeriesLookup;
 import dev.punctual.gateway.assistant.language.meaning.Reference;
 import dev.punctual.gateway.assistant.language.meaning.Wanted.State;
 import dev.punctual.gateway.assistant.turn.Context;
 import dev.punctual.gateway.assistant.turn.Outcome;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Acting {
   private final Lookup lookup;
+  private final SeriesLookup seriesLookup;
   private final Plans plans;
 
-  Acting(Lookup lookup, Plans plans) {
+  Acting(Lookup lookup, SeriesLookup seriesLookup, Plans plans) {
     this.lookup = lookup;
+    this.seriesLookup = seriesLookup;
     this.plans = plans;
   }
 
@@ -35,8 +39,8 @@ final class Acting {
     return told(context, plans.carryOut(context.person(), List.of(deed)), remark);
   }
 
-  /** Open tasks, by patches as the route of a task takes them. */
-  Outcome edit(Context context, Reference what, Function<Task, String> patch) {
+  /** Open tasks, by patches as the route of a task takes them; null: that one is not meant. */
+  Outcome edit(Context context, Reference what, Function<Task, @Nullable String> patch) {
     return edit(context, what, patch, "", series -> recurs(context, series));
   }
 
@@ -48,16 +52,22 @@ final class Acting {
   Outcome edit(
       Context context,
       Reference what,
-      Function<Task, String> patch,
+      Function<Task, @Nullable String> patch,
       String remark,
       Function<Series, Outcome> orSeries) {
-    Function<Task, Deed> deed = task -> Deed.of(Deed.Kind.EDIT_TASK, task, patch.apply(task));
     return tasks(
-        context,
-        what,
-        State.OPEN,
-        tasks -> run(context, tasks.stream().map(deed).toList(), remark),
-        orSeries);
+        context, what, State.OPEN, tasks -> run(context, edits(tasks, patch), remark), orSeries);
+  }
+
+  private static List<Deed> edits(List<Task> tasks, Function<Task, @Nullable String> patch) {
+    List<Deed> edits = new ArrayList<>();
+    for (Task task : tasks) {
+      String body = patch.apply(task);
+      if (body != null) {
+        edits.add(Deed.of(Deed.Kind.EDIT_TASK, task, body));
+      }
+    }
+    return edits;
   }
 
   Outcome on(Context context, Reference what, State state, Deed.Kind kind) {
@@ -71,6 +81,16 @@ final class Acting {
         state,
         tasks -> run(context, tasks.stream().map(deed).toList(), ""),
         series -> recurs(context, series));
+  }
+
+  /** Takes one task out of the trash. */
+  Outcome restore(Context context, Reference what) {
+    return switch (lookup.trashed(context, what)) {
+      case Met.These<Task>(List<Task> tasks) ->
+          run(context, Deed.of(Deed.Kind.RESTORE, tasks.getFirst(), null));
+      case Met.Which<Task>(List<Task> candidates) -> Pendings.whichTask(context, candidates);
+      case Met.Nothing<Task>(String reply) -> Outcome.said(reply);
+    };
   }
 
   /** Moves to the trash; where only a series is called that, deletes it. */
@@ -110,7 +130,7 @@ final class Acting {
       case Met.These<Task>(List<Task> tasks) -> then.apply(tasks);
       case Met.Which<Task>(List<Task> candidates) -> Pendings.whichTask(context, candidates);
       case Met.Nothing<Task>(String reply) ->
-          lookup.series(context, what) instanceof Met.These<Series>(List<Series> series)
+          seriesLookup.series(context, what) instanceof Met.These<Series>(List<Series> series)
               ? orSeries.apply(series.getFirst())
               : Outcome.said(reply);
     };
@@ -130,7 +150,7 @@ final class Acting {
       Reference what,
       Function<Series, Deed> deed,
       Function<String, Outcome> otherwise) {
-    return switch (lookup.series(context, what)) {
+    return switch (seriesLookup.series(context, what)) {
       case Met.These<Series>(List<Series> found) -> run(context, deed.apply(found.getFirst()));
       case Met.Which<Series>(List<Series> candidates) ->
           Pendings.which(context, candidates.stream().map(Subject::of).toList());
@@ -153,6 +173,9 @@ final class Acting {
 
   /** One harmless thing at once; what takes away, or touches more, is planned. */
   private Outcome run(Context context, List<Deed> deeds, String remark) {
+    if (deeds.isEmpty()) {
+      return Outcome.said("None of them is due at any time.");
+    }
     if (deeds.size() > Lookup.MAX) {
       return Outcome.said(
           "That are more than " + Lookup.MAX + " things at once. Say more exactly which.");

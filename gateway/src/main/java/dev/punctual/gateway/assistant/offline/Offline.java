@@ -9,12 +9,14 @@ import dev.punctual.gateway.assistant.language.Sentence;
 import dev.punctual.gateway.assistant.language.meaning.Addition;
 import dev.punctual.gateway.assistant.language.meaning.Doubt;
 import dev.punctual.gateway.assistant.language.meaning.Intent;
+import dev.punctual.gateway.assistant.language.meaning.Length;
 import dev.punctual.gateway.assistant.language.meaning.Reference;
 import dev.punctual.gateway.assistant.language.meaning.Wanted.State;
 import dev.punctual.gateway.assistant.language.meaning.When;
 import dev.punctual.gateway.assistant.turn.Context;
 import dev.punctual.gateway.assistant.turn.Engine;
 import dev.punctual.gateway.assistant.turn.Outcome;
+import dev.punctual.gateway.http.ProblemCode;
 import dev.punctual.gateway.http.Refused;
 import dev.punctual.gateway.task.TaskDraft;
 import jakarta.inject.Singleton;
@@ -75,23 +77,31 @@ public final class Offline implements Engine {
               rerule.what(),
               series -> Deed.of(Deed.Kind.EDIT_SERIES, series, Edits.reruled(series, rerule)),
               Outcome::said);
+      case Intent.Correct(When when, String words) -> move(context, new Reference.It(false), when);
       case Intent.Postpone(Reference what, var by) ->
-          acting.edit(context, what, task -> Edits.postponed(task, by, context.speaker()));
+          acting.edit(
+              context,
+              what,
+              task ->
+                  what instanceof Reference.All && task.due() == null
+                      ? null
+                      : Edits.postponed(task, by, context.speaker()));
       case Intent.Unset(Reference what) -> acting.edit(context, what, task -> Edits.DUE_NEVER);
       case Intent.Complete(Reference what) ->
           acting.on(context, what, State.OPEN, Deed.Kind.COMPLETE);
       case Intent.Reopen(Reference what) ->
           acting.on(context, what, State.COMPLETED, Deed.Kind.REOPEN);
       case Intent.Delete(Reference what) -> acting.delete(context, what);
+      case Intent.Restore(Reference what) -> acting.restore(context, what);
       case Intent.Find(var wanted) -> telling.find(context, wanted);
+      case Intent.Trash trash -> telling.trash(context);
       case Intent.Missed missed -> telling.missed(context);
       case Intent.Why(var what) ->
           what == null
               ? telling.why(context, null)
               : acting.task(context, what, State.ANY, task -> telling.why(context, task));
       case Intent.Reminders reminders -> telling.reminders(context);
-      case Intent.RemindBefore(Reference what, var before) ->
-          acting.deeds(context, what, State.OPEN, task -> Reminding.before(task, before));
+      case Intent.RemindBefore(Reference what, var before) -> remind(context, what, before);
       case Intent.CancelReminders(Reference what) ->
           acting.on(context, what, State.OPEN, Deed.Kind.CANCEL_REMINDERS);
       case Intent.Snooze snooze -> snooze(context, snooze);
@@ -106,6 +116,7 @@ public final class Offline implements Engine {
       case Intent.Thanks thanks -> Outcome.said("You are welcome.");
       case Intent.Agree agree -> agree(context);
       case Intent.Decline decline -> Outcome.said("Left as it was.");
+      case Intent.Unable(String reply) -> Outcome.said(reply);
       case Intent.Ask(Doubt doubt) -> Pendings.ask(context, doubt);
       case Intent.Offer(String title) -> Pendings.offer(context, title);
     };
@@ -182,6 +193,18 @@ public final class Offline implements Engine {
             what instanceof Reference.All(var wanted) && wanted.recurring()
                 ? Outcome.said(none)
                 : acting.edit(context, what, task -> Edits.CANCELLED));
+  }
+
+  private Outcome remind(Context context, Reference what, Length before) {
+    try {
+      return acting.deeds(context, what, State.OPEN, task -> Reminding.before(task, before));
+    } catch (Refused refused) {
+      if (refused.code() == ProblemCode.IN_THE_PAST) {
+        return Outcome.said(
+            "So long before it is due is over already. Say a shorter time before it.");
+      }
+      throw refused;
+    }
   }
 
   private Outcome snooze(Context context, Intent.Snooze snooze) {

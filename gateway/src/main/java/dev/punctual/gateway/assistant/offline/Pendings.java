@@ -103,6 +103,9 @@ final class Pendings {
       case Intent.Offer offer -> completed(context, doubt, pending);
       case Intent.Add add -> completed(context, doubt, pending);
       case Intent.Ask ask -> completed(context, doubt, pending);
+      // What was asked about is meant, not what was spoken of before.
+      case Intent.Correct(var when, String words) ->
+          completed(context.saying(words), doubt, pending);
       // Somebody who orders something else has left the question.
       default -> context;
     };

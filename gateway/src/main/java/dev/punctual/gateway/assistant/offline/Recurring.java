@@ -7,15 +7,14 @@ import dev.punctual.gateway.assistant.language.meaning.Span;
 import dev.punctual.gateway.assistant.language.meaning.Wanted;
 import dev.punctual.gateway.assistant.turn.Context;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Tells of what recurs: it has no task yet until it comes due. */
 @Singleton
 final class Recurring {
-  private static final int LOOKED_AT = 100;
+  private static final int SHOWN = 50;
 
   private final Recent recent;
 
@@ -34,15 +33,16 @@ final class Recurring {
     if (due == null && !wanted.recurring() && wanted.words().isEmpty()) {
       return List.of();
     }
-    return recent.series(context.person(), wanted.words(), LOOKED_AT).stream()
-        .filter(series -> due == null || isWithin(series.nextAt(), due, context))
-        .toList();
-  }
-
-  private static boolean isWithin(@Nullable Instant at, Span due, Context context) {
-    return at != null
-        && !at.isBefore(Zones.startOfDay(due.first(), context.speaker().zone()).at())
-        && at.isBefore(Zones.startOfDay(due.end(), context.speaker().zone()).at());
+    if (due == null) {
+      return recent.series(context.person(), wanted.words(), SHOWN + 1);
+    }
+    ZoneId zone = context.speaker().zone();
+    return recent.coming(
+        context.person(),
+        wanted.words(),
+        Zones.startOfDay(due.first(), zone).at(),
+        Zones.startOfDay(due.end(), zone).at(),
+        SHOWN + 1);
   }
 
   static String told(Context context, List<Series> series) {
@@ -50,7 +50,9 @@ final class Recurring {
         ? ""
         : "\nRecurring:"
             + series.stream()
+                .limit(SHOWN)
                 .map(one -> "\n- " + context.replies().series(one))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+            + (series.size() > SHOWN ? "\n- and more" : "");
   }
 }

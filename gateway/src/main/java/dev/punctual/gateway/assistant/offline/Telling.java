@@ -71,6 +71,23 @@ final class Telling {
         "Reminders to come:" + lines, told.stream().map(Told::subject).distinct().toList());
   }
 
+  Outcome trash(Context context) {
+    List<Task> deleted = recent.trashed(context.person(), List.of(), SHOWN + 1);
+    if (deleted.isEmpty()) {
+      return Outcome.said("The trash is empty.");
+    }
+    String lines =
+        deleted.stream()
+            .limit(SHOWN)
+            .map(task -> "\n- " + context.replies().line(task))
+            .collect(Collectors.joining());
+    return Outcome.said(
+        "In the trash, what was deleted last first:"
+            + lines
+            + (deleted.size() > SHOWN ? "\n- and more" : "")
+            + "\nSay \u201crestore \u2026\u201d to take one out.");
+  }
+
   String now(Speaker speaker) {
     return "It is "
         + Say.date(speaker.today(), speaker.today())

@@ -175,9 +175,6 @@ public final class Toolbox {
   }
 
   private Series series(ToolTurn turn, SeriesId id) {
-    return recent.series(turn.person(), List.of(), Integer.MAX_VALUE).stream()
-        .filter(series -> series.id().equals(id))
-        .findFirst()
-        .orElseThrow(Refused::notFound);
+    return recent.series(turn.person(), id).orElseThrow(Refused::notFound);
   }
 }

@@ -51,13 +51,26 @@ public sealed interface Intent {
 
   record Postpone(Reference what, Length by) implements Intent {}
 
+  /**
+   * Another time for what was spoken of last.
+   *
+   * @param words which say it
+   */
+  record Correct(When when, String words) implements Intent {}
+
   record Complete(Reference what) implements Intent {}
 
   record Reopen(Reference what) implements Intent {}
 
   record Delete(Reference what) implements Intent {}
 
+  /** Out of the trash. */
+  record Restore(Reference what) implements Intent {}
+
   record Find(Wanted wanted) implements Intent {}
+
+  /** What was deleted. */
+  record Trash() implements Intent {}
 
   /** What became overdue, and which reminders came too late. */
   record Missed() implements Intent {}
@@ -114,6 +127,13 @@ public sealed interface Intent {
 
   /** No, to what was asked. */
   record Decline() implements Intent {}
+
+  /**
+   * What is asked for is not there.
+   *
+   * @param reply says so, and what is there instead
+   */
+  record Unable(String reply) implements Intent {}
 
   /** It is not clear yet. */
   record Ask(Doubt doubt) implements Intent {}

@@ -74,6 +74,10 @@ public final class Repeats {
     if (read == null) {
       return null;
     }
+    Found limited = Exceptions.at(tokens, from, read);
+    if (limited != null) {
+      return limited;
+    }
     int done = completion(tokens, read.to());
     return done > 0
         ? new Found(new Repeat(read.repeating().counted()), from, done)
@@ -190,6 +194,9 @@ public final class Repeats {
 
   private static @Nullable Found unclear(Tokens tokens, int from) {
     Found several = Several.at(tokens, from);
+    if (several == null) {
+      several = Exceptions.alone(tokens, from);
+    }
     if (several != null) {
       return several;
     }

@@ -77,7 +77,8 @@ public sealed interface Timing {
 
   /** Whether a rule says nothing of the day within its week, month or year. */
   static boolean needsDay(Repeating repeating) {
-    return repeating.by().isEmpty()
+    boolean months = repeating.by().startsWith("BYMONTH=") && !repeating.by().contains("DAY");
+    return (repeating.by().isEmpty() || months)
         && switch (repeating.frequency()) {
           case "WEEKLY", "MONTHLY", "YEARLY" -> true;
           default -> false;

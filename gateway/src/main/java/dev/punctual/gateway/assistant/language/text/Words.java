@@ -61,6 +61,13 @@ public final class Words {
             DayOfWeek.THURSDAY,
             "thurs",
             DayOfWeek.THURSDAY));
+    misspelt(DayOfWeek.MONDAY, "mondy", "monady");
+    misspelt(DayOfWeek.TUESDAY, "tusday", "tuseday", "teusday", "tuesdy");
+    misspelt(DayOfWeek.WEDNESDAY, "wendesday", "wensday", "wednesdy", "wednsday", "wedensday");
+    misspelt(DayOfWeek.THURSDAY, "thrusday", "thursdy", "thurday", "thusday");
+    misspelt(DayOfWeek.FRIDAY, "firday", "fridya", "frieday");
+    misspelt(DayOfWeek.SATURDAY, "saterday", "satuday", "saturady");
+    misspelt(DayOfWeek.SUNDAY, "sunady", "sundy");
     // "sat" and "sun" are words of their own; "fri", "mon" and the rest are not.
     WEEKDAYS.remove("sat");
     WEEKDAYS.remove("sun");
@@ -73,6 +80,13 @@ public final class Words {
   }
 
   private Words() {}
+
+  /** As they are typed in haste: words that are nothing else. */
+  private static void misspelt(DayOfWeek day, String... forms) {
+    for (String form : forms) {
+      WEEKDAYS.put(form, day);
+    }
+  }
 
   public static @Nullable DayOfWeek weekday(String word) {
     return WEEKDAYS.get(word);
@@ -91,6 +105,11 @@ public final class Words {
   public static int number(Tokens tokens, int at) {
     int digits = tokens.number(at);
     return digits >= 0 ? digits : NUMBERS.getOrDefault(tokens.word(at), -1);
+  }
+
+  /** What a number word or digits say; -1: neither. */
+  public static int number(String word) {
+    return number(Tokens.of(word), 0);
   }
 
   /** A day's ordinal in words, -1 for the last; 0: none. */

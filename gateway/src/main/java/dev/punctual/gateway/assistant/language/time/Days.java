@@ -9,6 +9,7 @@ import dev.punctual.gateway.assistant.language.text.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,9 @@ public final class Days {
     if (tokens.are(the, "end", "of")) {
       return end(tokens, at, tokens.is(the + 2, "the") ? the + 3 : the + 2, today);
     }
+    if (tokens.are(the, "last", "day", "of")) {
+      return end(tokens, at, tokens.is(the + 3, "the") ? the + 4 : the + 3, today);
+    }
     boolean next = tokens.is(at, "next");
     if ((next || tokens.is(at, "this")) && tokens.is(at + 1, "weekend")) {
       LocalDate saturday =
@@ -106,8 +110,19 @@ public final class Days {
       case "year" -> day(today.with(TemporalAdjusters.lastDayOfYear()), from, unit + 1);
       case "week" ->
           day(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)), from, unit + 1);
-      default -> null;
+      default -> endOfMonth(tokens, from, unit, today);
     };
+  }
+
+  /** "end of June": of the one that is or comes next. */
+  private static @Nullable Found endOfMonth(Tokens tokens, int from, int unit, LocalDate today) {
+    Month month = Words.month(tokens.word(unit));
+    if (month == null) {
+      return null;
+    }
+    int year = today.getYear() + (month.compareTo(today.getMonth()) < 0 ? 1 : 0);
+    return day(
+        LocalDate.of(year, month, 1).with(TemporalAdjusters.lastDayOfMonth()), from, unit + 1);
   }
 
   /**

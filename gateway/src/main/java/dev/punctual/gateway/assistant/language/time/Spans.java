@@ -16,6 +16,9 @@ public final class Spans {
   private static final Set<String> BEFORE =
       Set.of("on", "for", "from", "during", "in", "of", "since");
 
+  private static final Set<String> ARTICLES = Set.of("a", "an", "any", "the");
+  private static final Set<String> DUES = Set.of("due", "date", "deadline");
+
   private Spans() {}
 
   /** Days and one past their last token. */
@@ -39,6 +42,10 @@ public final class Spans {
       default -> {
         // Not one of these.
       }
+    }
+    Read mine = mine(tokens, at, today, week);
+    if (mine != null) {
+      return mine;
     }
     int ahead =
         switch (tokens.word(the)) {
@@ -72,6 +79,22 @@ public final class Spans {
       }
     }
     return day(tokens, at, today);
+  }
+
+  /** "my day", "my week", "without a due date"; null: none of these. */
+  private static @Nullable Read mine(Tokens tokens, int at, LocalDate today, LocalDate week) {
+    if (tokens.are(at, "my", "day")) {
+      return named("today", "today", today, today.plusDays(1), at + 2);
+    }
+    if (tokens.are(at, "my", "week")) {
+      return named("this-week", "this week", week, week.plusWeeks(1), at + 2);
+    }
+    if (!tokens.is(at, "without") && !tokens.is(at, "no")) {
+      return null;
+    }
+    int due = tokens.isIn(at + 1, ARTICLES) ? at + 2 : at + 1;
+    int to = tokens.are(due, "due", "date") ? due + 2 : due + 1;
+    return tokens.isIn(due, DUES) ? named("none", "at no time", today, today, to) : null;
   }
 
   /** "the next 3 days", "the last 2 weeks". */
