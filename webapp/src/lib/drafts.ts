@@ -22,6 +22,13 @@ export function keepDraft(key: string, draft: unknown): void {
   }
 }
 
+/** Writes on at the end of one. */
+export function appendDraft(key: string, more: string): void {
+  if (more === '') return
+  const before = read(key)
+  keepDraft(key, `${typeof before === 'string' ? before : ''}${more}`)
+}
+
 /** What one person wrote is not shown to the next. */
 export function forgetDrafts(): void {
   try {

@@ -207,6 +207,7 @@ export const server = setupServer(
   http.delete(url('tasks/:id'), ({ params }) =>
     new HttpResponse(null, { status: 204, headers: fakeGateway.change([String(params.id)], () => null) }),
   ),
+  http.get(url('filters'), () => HttpResponse.json({ items: [] })),
   http.get(url('tags'), () => HttpResponse.json({ items: [...new Set(fakeGateway.tasks.flatMap(({ tags }) => tags))].map((name) => ({ name, count: 1 })) })),
   http.post(url('quick-add/preview'), async ({ request }) => HttpResponse.json(understand(((await request.json()) as { text: string }).text))),
   http.get(url('series'), () => HttpResponse.json({ items: [], nextCursor: null })),

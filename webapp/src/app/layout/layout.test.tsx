@@ -47,6 +47,16 @@ describe('the app around its pages', () => {
     expect(await heading('Insight')).toBeVisible()
   })
 
+  it('loses no key that is pressed before what was opened is there, and takes none for another', async () => {
+    const { user, router } = renderApp('/insight')
+    await heading('Insight')
+    await user.keyboard('nca{Backspace}all Ada')
+    expect(await screen.findByRole('textbox', { name: 'Title of the new task' })).toHaveValue('call Ada')
+    await user.keyboard(' back')
+    expect(screen.getByRole('textbox', { name: 'Title of the new task' })).toHaveValue('call Ada back')
+    expect(router.state.location.search).toEqual({})
+  })
+
   it('finds a task by a few letters too', async () => {
     const task = aTask({ title: 'Quarterly report' })
     fakeGateway.tasks = [task]

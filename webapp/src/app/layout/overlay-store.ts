@@ -5,7 +5,11 @@ export type OverlayName = 'quick-add' | 'palette' | 'help' | 'outbox'
 
 const overlay = createPersonalStore<OverlayName | null>(null)
 
+/** What was typed since the overlay was asked for and before it was there. */
+let typed = ''
+
 export function openOverlay(name: OverlayName): void {
+  typed = ''
   overlay.set(() => name)
 }
 
@@ -14,6 +18,19 @@ export function openQuickAdd(): void {
   const line = document.getElementById('quick-add')
   if (line === null) openOverlay('quick-add')
   else line.focus()
+}
+
+/** A key for an overlay that is still being loaded: a letter, `Backspace`; others do nothing. */
+export function typeAhead(key: string): void {
+  if (key === 'Backspace') typed = typed.slice(0, -1)
+  else if (key.length === 1) typed += key
+}
+
+/** What was typed ahead, once. */
+export function takeTyped(): string {
+  const taken = typed
+  typed = ''
+  return taken
 }
 
 export function closeOverlay(): void {

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
+import { KeysMeanwhile } from '@/components/keys-meanwhile'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { lazyPart } from '@/lib/lazy-part'
 import { dropWaiting, rewriteWaiting, sendWaiting } from '../send-waiting'
-import { closeOverlay, openOverlay, openQuickAdd, useOverlay } from './overlay-store'
+import { closeOverlay, openOverlay, openQuickAdd, typeAhead, useOverlay } from './overlay-store'
 
 const QuickAdd = lazyPart(() => import('./quick-add'), 'QuickAdd')
 const Palette = lazyPart(() => import('./palette'), 'Palette')
@@ -20,7 +21,7 @@ export function Overlays() {
     '?': { does: 'keys.help', run: () => openOverlay('help') },
   })
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<KeysMeanwhile onKey={typeAhead} onEscape={closeOverlay} />}>
       {open === 'quick-add' && <QuickAdd onClose={closeOverlay} />}
       {open === 'palette' && <Palette onClose={closeOverlay} />}
       {open === 'outbox' && (

@@ -7,6 +7,7 @@ import { itemLooks } from '@/components/sheet'
 import { byWordsOptions } from '@/features/tasks/api/find-by-words'
 import { type Hotkeys, useAllHotkeys } from '@/lib/hotkeys'
 import { useText } from '@/lib/i18n'
+import { takeTyped } from './overlay-store'
 import { allPlaces } from './places'
 
 interface Command {
@@ -20,7 +21,7 @@ interface Command {
 /** Every task and everything that can be done here, found by a few letters. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const text = useText()
-  const [written, setWritten] = useState('')
+  const [written, setWritten] = useState(takeTyped)
   const words = useDeferredValue(written.trim())
   const tasks = useTasks(words)
   const commands = useCommands(useAllHotkeys())

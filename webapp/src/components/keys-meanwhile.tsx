@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+
+interface KeysMeanwhileProps {
+  /** A key without a modifier, by its name: `a`, `Backspace`, `Enter`. */
+  onKey?: (key: string) => void
+  onEscape: () => void
+}
+
+/** While what was opened is still being loaded, keys are for it: none does anything to the page. The focus stays where it goes back to. */
+export function KeysMeanwhile({ onKey, onEscape }: KeysMeanwhileProps) {
+  useEffect(() => {
+    const keep = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.key === 'Escape') onEscape()
+      else onKey?.(event.key)
+    }
+    document.addEventListener('keydown', keep, { capture: true })
+    return () => document.removeEventListener('keydown', keep, { capture: true })
+  }, [onKey, onEscape])
+  return null
+}
