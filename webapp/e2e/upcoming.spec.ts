@@ -1,4 +1,4 @@
-import type { SeriesList, SeriesOccurrence } from '../src/api/types'
+import type { SeriesList, SeriesOccurrence, Task } from '../src/api/types'
 import { dayFromNow, expect, go, type Person, test } from './journey'
 
 const day = (days: number) =>
@@ -46,7 +46,20 @@ test('moves a task by the arrow keys, in the month as well', async ({ page, pers
   const moved = page.getByRole('link', { name: /Ring the bank/ })
   await moved.focus()
   await page.keyboard.press('Alt+ArrowRight')
-  await expect(page.getByRole('region', { name: day(2) }).getByRole('link', { name: /Ring the bank/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: day(2) }).getByRole('link', { name: /Ring the bank/ })).toBeFocused()
   await page.getByRole('button', { name: 'Month' }).click()
   await expect(page.getByRole('table').getByRole('link', { name: /Ring the bank/ })).toBeVisible()
+})
+
+test('puts a task off to another day, which keeps its time and its zone', async ({ page, person }) => {
+  const { id } = await person.post<Task>('tasks', { title: 'Ring New York', due: { local: `${dayFromNow(1)}T09:30`, zone: 'America/New_York' } })
+  await page.getByRole('link', { name: /Ring New York/ }).focus()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Today/ })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: day(7) }).getByRole('link', { name: /Ring New York/ })).toBeFocused()
+  const { due } = await person.get<Task>(`tasks/${id}`)
+  expect(due).toMatchObject({ local: expect.stringContaining(`${dayFromNow(7)}T09:30`), zone: 'America/New_York' })
 })

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 interface KeysMeanwhileProps {
   /** A key without a modifier, by its name: `a`, `Backspace`, `Enter`. */
@@ -8,7 +8,8 @@ interface KeysMeanwhileProps {
 
 /** While what was opened is still being loaded, keys are for it: none does anything to the page. The focus stays where it goes back to. */
 export function KeysMeanwhile({ onKey, onEscape }: KeysMeanwhileProps) {
-  useEffect(() => {
+  // In step with what is shown: not a moment longer than it is needed.
+  useLayoutEffect(() => {
     const keep = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()

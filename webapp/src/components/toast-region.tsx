@@ -12,7 +12,7 @@ export function ToastRegion() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--spacing-bar)+var(--spacing)*3)] tablet:bottom-4 z-40 flex flex-col items-center gap-2 px-4"
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--spacing-bar)+var(--spacing)*3+var(--above-bar,0px))] tablet:bottom-[calc(var(--spacing)*4+var(--above-bar,0px))] z-40 flex flex-col items-center gap-2 px-4"
     >
       {toasts.map((toast) => (
         <div

@@ -8,6 +8,8 @@ export interface Hotkey {
   run: () => void
   /** Acts while somebody types or a dialog is open as well: for keys with a modifier. */
   everywhere?: boolean
+  /** Acts again and again while it is held, as a step does. */
+  repeats?: boolean
 }
 
 /** By key: `n`, `?`, `mod+k` (Ctrl, or Cmd on a Mac), or two after another: `g t`. */
@@ -43,7 +45,7 @@ export function onKeyDown(event: KeyboardEvent): void {
   if (found !== undefined) {
     if (found.everywhere !== true && isBusy(event)) return
     event.preventDefault()
-    found.run()
+    if (!event.repeat || found.repeats === true) found.run()
     return
   }
   if (!isBusy(event) && layers.get().some((keys) => Object.keys(keys).some((name) => name.startsWith(`${key} `)))) {

@@ -57,6 +57,18 @@ describe('the app around its pages', () => {
     expect(router.state.location.search).toEqual({})
   })
 
+  it('searches from everywhere by /, with what was typed on the way', async () => {
+    fakeGateway.tasks = [aTask({ title: 'Quarterly report' }), aTask({ title: 'Buy oats' })]
+    const { user } = renderApp('/insight')
+    await heading('Insight')
+    await user.keyboard('/quarter')
+    const field = await screen.findByRole('combobox', { name: 'Search tasks' })
+    expect(field).toHaveValue('quarter')
+    expect(field).toHaveFocus()
+    await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'Buy oats' })).not.toBeInTheDocument())
+    expect(await screen.findByRole('checkbox', { name: 'Quarterly report' })).toBeVisible()
+  })
+
   it('finds a task by a few letters too', async () => {
     const task = aTask({ title: 'Quarterly report' })
     fakeGateway.tasks = [task]

@@ -1,7 +1,7 @@
 import { createPersonalStore, useStore } from '@/lib/store'
 
-/** What lies over the page, at most one of them; each is loaded when it is first opened. */
-export type OverlayName = 'quick-add' | 'palette' | 'help' | 'outbox'
+/** What lies over the page, at most one of them; each is loaded when it is first opened. `search`: the page that is searched on is on its way. */
+export type OverlayName = 'quick-add' | 'palette' | 'help' | 'outbox' | 'search'
 
 const overlay = createPersonalStore<OverlayName | null>(null)
 
@@ -20,6 +20,16 @@ export function openQuickAdd(): void {
   else line.focus()
 }
 
+/** To the field of the page that is shown, where it has one; else false: the page that has one is to be shown. */
+export function openSearch(): boolean {
+  const field = document.getElementById('task-search')
+  if (field instanceof HTMLInputElement) {
+    field.focus()
+    field.select()
+  } else openOverlay('search')
+  return field !== null
+}
+
 /** A key for an overlay that is still being loaded: a letter, `Backspace`; others do nothing. */
 export function typeAhead(key: string): void {
   if (key === 'Backspace') typed = typed.slice(0, -1)
@@ -31,6 +41,13 @@ export function takeTyped(): string {
   const taken = typed
   typed = ''
   return taken
+}
+
+/** What was typed for the search that somebody has asked for; null: nobody has. */
+export function takeSearch(): string | null {
+  if (overlay.get() !== 'search') return null
+  closeOverlay()
+  return takeTyped()
 }
 
 export function closeOverlay(): void {

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { KeysMeanwhile } from '@/components/keys-meanwhile'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { lazyPart } from '@/lib/lazy-part'
 import { dropWaiting, rewriteWaiting, sendWaiting } from '../send-waiting'
-import { closeOverlay, openOverlay, openQuickAdd, typeAhead, useOverlay } from './overlay-store'
+import { closeOverlay, openOverlay, openQuickAdd, openSearch, typeAhead, useOverlay } from './overlay-store'
 
 const QuickAdd = lazyPart(() => import('./quick-add'), 'QuickAdd')
 const Palette = lazyPart(() => import('./palette'), 'Palette')
@@ -15,8 +16,15 @@ const KeyHelp = lazyPart(() => import('./key-help'), 'KeyHelp')
 export function Overlays() {
   const open = useOverlay()
   const client = useQueryClient()
+  const navigate = useNavigate()
   useHotkeys({
     n: { does: 'keys.add', run: openQuickAdd },
+    '/': {
+      does: 'keys.search',
+      run: () => {
+        if (!openSearch()) void navigate({ to: '/tasks' })
+      },
+    },
     'mod+k': { does: 'keys.palette', run: () => openOverlay('palette'), everywhere: true },
     '?': { does: 'keys.help', run: () => openOverlay('help') },
   })
@@ -32,6 +40,7 @@ export function Overlays() {
           onRewrite={(write, line) => void rewriteWaiting(client, write, line)}
         />
       )}
+      {open === 'search' && <KeysMeanwhile onKey={typeAhead} onEscape={closeOverlay} />}
       {open === 'help' && <KeyHelp onClose={closeOverlay} />}
     </Suspense>
   )

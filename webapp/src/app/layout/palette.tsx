@@ -7,8 +7,8 @@ import { itemLooks } from '@/components/sheet'
 import { byWordsOptions } from '@/features/tasks/api/find-by-words'
 import { type Hotkeys, useAllHotkeys } from '@/lib/hotkeys'
 import { useText } from '@/lib/i18n'
-import { takeTyped } from './overlay-store'
 import { allPlaces } from './places'
+import { useTypedAhead } from './use-typed-ahead'
 
 interface Command {
   id: string
@@ -20,8 +20,13 @@ interface Command {
 
 /** Every task and everything that can be done here, found by a few letters. */
 export function Palette({ onClose }: { onClose: () => void }) {
+  const typed = useTypedAhead()
+  return typed === null ? null : <OpenPalette typed={typed} onClose={onClose} />
+}
+
+function OpenPalette({ typed, onClose }: { typed: string; onClose: () => void }) {
   const text = useText()
-  const [written, setWritten] = useState(takeTyped)
+  const [written, setWritten] = useState(typed)
   const words = useDeferredValue(written.trim())
   const tasks = useTasks(words)
   const commands = useCommands(useAllHotkeys())

@@ -1,9 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { Page } from '@/components/page'
 import { TaskFinder } from '@/features/tasks/components/task-finder'
 import type { TaskSearch } from '@/features/tasks/api/get-tasks'
 import '@/features/tasks/strings'
+import { takeSearch } from '../layout/overlay-store'
 
 /** How long the address waits until somebody has stopped typing, in milliseconds. */
 const SETTLES = 300
@@ -35,9 +36,19 @@ export function Tasks() {
     return () => clearTimeout(timer)
   }, [search, q, sort, navigate])
 
+  // Asked for from another page by its key: what was typed since then is what is looked for.
+  const [asked, setAsked] = useState(false)
+  useLayoutEffect(() => {
+    const typed = takeSearch()
+    if (typed === null) return
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- drawn again before anything else happens
+    setAsked(true)
+    if (typed !== '') setSearch((before) => ({ ...before, q: typed }))
+  }, [])
+
   return (
     <Page title="place.tasks">
-      <TaskFinder search={search} onChange={setSearch} />
+      <TaskFinder search={search} onChange={setSearch} asked={asked} />
     </Page>
   )
 }

@@ -115,8 +115,9 @@ export async function add({ key, line }: LineDraft, preview: LinePreview | null)
   return { added: { task }, changeId }
 }
 
-export function asNewDue({ date, time }: DueChoice): NewDue {
-  return time === '' ? { date } : { local: `${date}T${time}` }
+export function asNewDue({ date, time, zone }: DueChoice): NewDue {
+  const own = zone === undefined ? {} : { zone }
+  return time === '' ? { date, ...own } : { local: `${date}T${time}`, ...own }
 }
 
 /** The title that a line would have. */

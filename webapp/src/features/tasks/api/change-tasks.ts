@@ -37,7 +37,7 @@ export function useChangeTasks() {
     show: (_client, { ids, change }) => {
       for (const id of ids) {
         const task = findShown(client, id)
-        const shown = task === undefined ? undefined : changed(task, change, (choice) => asDue(choice, zone))
+        const shown = task === undefined ? undefined : changed(task, change, (choice) => asDue(choice, choice.zone ?? zone))
         if (shown === null) hideTask(client, id)
         else if (shown !== undefined) showTask(client, shown)
       }

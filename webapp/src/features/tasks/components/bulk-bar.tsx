@@ -10,6 +10,13 @@ import { holdFocus } from '../lib/focus'
 import { clearSelection, useSelection } from '../lib/selection'
 import { quickEdit } from '../lib/quick-edit'
 
+/** What else lies at the bottom of the window stands above the bar, however high it is. */
+function makeRoom(bar: HTMLElement | null): () => void {
+  const { style } = document.documentElement
+  style.setProperty('--above-bar', `${(bar?.offsetHeight ?? 0) + 8}px`)
+  return () => style.removeProperty('--above-bar')
+}
+
 /** What can be done with those that are selected; of a search, with all that it finds. */
 export function BulkBar({ search }: { search?: { q: string; count: number } }) {
   const text = useText()
@@ -33,6 +40,7 @@ export function BulkBar({ search }: { search?: { q: string; count: number } }) {
 
   return (
     <div
+      ref={makeRoom}
       role="toolbar"
       aria-label={text('bulk.label')}
       className="fixed inset-x-2 bottom-[calc(var(--spacing-bar)+var(--spacing)*2)] z-30 mx-auto flex w-fit max-w-[calc(100vw-1rem)] animate-arrive flex-wrap items-center justify-center gap-1 rounded-card border border-line bg-surface p-2 shadow-overlay tablet:bottom-4 wide:start-side panel:end-panel"

@@ -9,7 +9,7 @@ import { lazyPart } from '@/lib/lazy-part'
 import { placeOf, sayDue } from '@/lib/say-due'
 import { asDue, asNewDue } from '../api/add-task'
 import { isOpen } from '../lib/sections'
-import type { DueChoice } from '../lib/task-change'
+import { asChoice, type DueChoice } from '../lib/task-change'
 import { DueChoices } from './due-choices'
 
 const ZoneField = lazyPart(() => import('@/components/zone-field'), 'ZoneField')
@@ -46,7 +46,7 @@ export function DueEditor({ task, onSave }: DueEditorProps) {
     >
       {(close) => (
         <DueForm
-          start={{ date: (task.due?.date ?? task.due?.local ?? '').slice(0, 10), time: task.due?.local?.slice(11, 16) ?? '' }}
+          start={asChoice(task.due, '', reader.zone)}
           startZone={task.due?.zone ?? reader.zone}
           onChoose={(choice, zone) => {
             save(choice, zone)

@@ -4,6 +4,7 @@ import { Repeat } from 'lucide-react'
 import { useRef } from 'react'
 import { useReader } from '@/hooks/use-reader'
 import { useDraggableEntry } from '../hooks/use-day-drag'
+import { checkId } from '../lib/focus'
 import { type Entry, timeOf } from '../lib/span'
 import { PriorityMark } from './priority-mark'
 
@@ -26,6 +27,8 @@ export function EntryChip({ entry, onMove, wide = false }: EntryChipProps) {
   return (
     <Link
       ref={chip}
+      data-task=""
+      {...(entry.task !== null && { id: checkId(entry.task.id), 'data-row': entry.task.id })}
       to="."
       search={(before) => ({ ...before, chat: undefined, ...(entry.task === null ? { task: undefined, series: entry.of?.seriesId } : { task: entry.task.id }) })}
       resetScroll={false}

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { DateField, TimeField } from '@/components/date-field'
@@ -6,12 +7,14 @@ import { TextField } from '@/components/text-field'
 import { useReader } from '@/hooks/use-reader'
 import { useTagNames } from '@/hooks/use-tags'
 import { dayOf } from '@/lib/say-due'
+import { goByArrows } from '@/lib/arrows'
 import type { Priority } from '@/api/types'
 import { useChangeTasks } from '../api/change-tasks'
 import { holdFocus } from '../lib/focus'
 import { type QuickEditing, quickEdit } from '../lib/quick-edit'
 import { clearSelection } from '../lib/selection'
-import { asTag, type DueChoice, type TaskChange } from '../lib/task-change'
+import { findShown } from '../lib/task-cache'
+import { asChoice, asTag, type DueChoice, type TaskChange } from '../lib/task-change'
 import { DueChoices } from './due-choices'
 import { PriorityMark } from './priority-mark'
 
@@ -29,25 +32,29 @@ export function QuickEdit({ editing: { what, meant } }: { editing: QuickEditing 
   const count = meant.query?.count ?? meant.ids.length
   return (
     <Dialog title={text(`quickEdit.${what}`, { count })} open onClose={close}>
-      {what === 'due' && <Due onChoose={(due) => done({ action: 'move', due })} />}
+      {what === 'due' && <Due of={meant.ids.length === 1 && meant.query === undefined ? meant.ids[0] : undefined} onChoose={(due) => done({ action: 'move', due })} />}
       {what === 'tag' && <Tag onChoose={done} />}
       {what === 'priority' && <PriorityChoice onChoose={(priority) => done({ action: 'priority', priority })} />}
     </Dialog>
   )
 }
 
-function Due({ onChoose }: { onChoose: (due: DueChoice | null) => void }) {
+/** Of one task another day keeps its time and its zone; of many all get the same. */
+function Due({ of, onChoose }: { of: string | undefined; onChoose: (due: DueChoice | null) => void }) {
   const { text, now, zone } = useReader()
-  const [date, setDate] = useState(dayOf(now, zone).toString())
-  const [time, setTime] = useState('')
+  const client = useQueryClient()
+  const [start] = useState(() => asChoice((of === undefined ? undefined : findShown(client, of)?.due) ?? null, dayOf(now, zone).toString(), zone))
+  const [date, setDate] = useState(start.date)
+  const [time, setTime] = useState(start.time)
   return (
     <div className="flex flex-col gap-4">
-      <DueChoices onChoose={(chosen) => onChoose(chosen === null ? null : { date: chosen, time })} />
+      {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to choose */}
+      <DueChoices autoFocus onChoose={(chosen) => onChoose(chosen === null ? null : { ...start, date: chosen, time })} />
       <form
         className="flex flex-wrap items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault()
-          if (date !== '') onChoose({ date, time })
+          if (date !== '') onChoose({ ...start, date, time })
         }}
       >
         <div className="grow">
@@ -110,10 +117,11 @@ const PRIORITIES: readonly Priority[] = ['high', 'medium', 'low']
 function PriorityChoice({ onChoose }: { onChoose: (priority: Priority) => void }) {
   const { text } = useReader()
   return (
-    <ul className="flex flex-col gap-1">
-      {PRIORITIES.map((priority) => (
+    <ul className="flex flex-col gap-1" onKeyDown={goByArrows}>
+      {PRIORITIES.map((priority, index) => (
         <li key={priority}>
-          <button type="button" className="flex min-h-row w-full items-center gap-3 rounded-small px-2 text-start hover:bg-hover" onClick={() => onChoose(priority)}>
+          {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to choose */}
+          <button type="button" autoFocus={index === 0} className="flex min-h-row w-full items-center gap-3 rounded-small px-2 text-start hover:bg-hover" onClick={() => onChoose(priority)}>
             <span className="ps-1 pe-1" aria-hidden="true">
               <PriorityMark priority={priority} quiet={false} />
             </span>

@@ -9,11 +9,13 @@ import { filtersOptions, useKeepFilter, useRemoveFilter } from '../api/filters'
 import type { TaskSearch } from '../api/get-tasks'
 
 interface SavedFiltersProps extends TaskSearch {
+  /** Nothing can be found so: it is not offered to be kept. */
+  broken: boolean
   onChange: (change: (before: TaskSearch) => TaskSearch) => void
 }
 
 /** The searches that somebody keeps: a click writes one into the query; the one that is shown can be let go. It does not hear of each key. */
-export const SavedFilters = memo(function SavedFilters({ q, sort, onChange }: SavedFiltersProps) {
+export const SavedFilters = memo(function SavedFilters({ q, sort, broken, onChange }: SavedFiltersProps) {
   const text = useText()
   const { data } = useQuery({ ...filtersOptions, retry: false })
   const remove = useRemoveFilter()
@@ -54,7 +56,7 @@ export const SavedFilters = memo(function SavedFilters({ q, sort, onChange }: Sa
           </span>
         )
       })}
-      {q !== '' && q !== 'is:open' && !isKept && data !== undefined && <Keep search={{ q, sort }} />}
+      {q !== '' && q !== 'is:open' && !isKept && !broken && data !== undefined && <Keep search={{ q, sort }} />}
     </div>
   )
 })

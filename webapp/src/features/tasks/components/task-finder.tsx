@@ -22,11 +22,13 @@ const SORTS = ['due', 'priority', '-created', '-updated', 'title'] as const
 
 interface TaskFinderProps {
   search: Search
+  /** Somebody came here to search. */
+  asked?: boolean
   onChange: (change: (before: Search) => Search) => void
 }
 
 /** Every task: found by a query, sorted, changed one by one or many at once. */
-export function TaskFinder({ search: { q, sort }, onChange }: TaskFinderProps) {
+export function TaskFinder({ search: { q, sort }, asked = false, onChange }: TaskFinderProps) {
   const text = useText()
   const [choosing, setChoosing] = useState(false)
   const selected = useSelection()
@@ -49,9 +51,9 @@ export function TaskFinder({ search: { q, sort }, onChange }: TaskFinderProps) {
 
   return (
     <>
-      <TaskSearch value={q} onChange={setQuery} mistake={mistake && { message: mistake.message, position: mistake.position }} />
+      <TaskSearch value={q} asked={asked} onChange={setQuery} mistake={mistake && { message: mistake.message, position: mistake.position }} />
       <FilterChips query={q} onChange={setQuery} />
-      <SavedFilters q={settled.trim()} sort={sort} onChange={onChange} />
+      <SavedFilters q={settled.trim()} sort={sort} broken={mistake !== null} onChange={onChange} />
       <FinderBar
         said={count !== null && mistake === null ? text('search.count', { count }) : ''}
         choosing={choosing || selected.size > 0}

@@ -1,20 +1,21 @@
 import { Search, X } from 'lucide-react'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { IconButton } from '@/components/icon-button'
-import { useHotkeys } from '@/hooks/use-hotkeys'
 import { useTagNames } from '@/hooks/use-tags'
 import { useText } from '@/lib/i18n'
 import { complete, type Completion, completionsAt } from '../lib/query-text'
 
 interface TaskSearchProps {
   value: string
+  /** Somebody came here to search: the field takes the focus. */
+  asked: boolean
   onChange: (query: string) => void
   /** What is wrong with the query, and from which character on. */
   mistake: { message: string; position: number | null } | null
 }
 
 /** A query in one line; the words of its grammar are offered while they are typed. */
-export function TaskSearch({ value, onChange, mistake }: TaskSearchProps) {
+export function TaskSearch({ value, asked, onChange, mistake }: TaskSearchProps) {
   const text = useText()
   const tags = useTagNames()
   const field = useRef<HTMLInputElement>(null)
@@ -23,14 +24,12 @@ export function TaskSearch({ value, onChange, mistake }: TaskSearchProps) {
   const [cursor, setCursor] = useState(0)
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
-  useHotkeys({ '/': {
-      does: 'keys.search',
-      run: () => {
-        field.current?.focus()
-        field.current?.select()
-      },
-    },
-  })
+  useLayoutEffect(() => {
+    if (!asked) return
+    field.current?.focus()
+    // What was typed already is gone on with; what stood here before is typed over.
+    if (field.current?.value === 'is:open') field.current.select()
+  }, [asked])
 
   const found = completionsAt(value, cursor, tags)
   const shown = open && found.items.length > 0
@@ -71,6 +70,7 @@ export function TaskSearch({ value, onChange, mistake }: TaskSearchProps) {
         <Search className="size-4.5 shrink-0 text-faint" aria-hidden="true" />
         <input
           ref={field}
+          id="task-search"
           role="combobox"
           aria-label={text('search.label')}
           aria-keyshortcuts="/"

@@ -12,6 +12,8 @@ import { dayOf, format } from '@/lib/say-due'
 import { spanOptions } from '../api/get-span'
 import { useMoveEntry } from '../api/move-entry'
 import { useDrops } from '../hooks/use-day-drag'
+import { useTaskKeys } from '../hooks/use-task-keys'
+import { holdFocus, moveFocus } from '../lib/focus'
 import { byDay, edgesOf, entriesOf, type Entry } from '../lib/span'
 import { Agenda } from './agenda'
 import { MonthGrid } from './month-grid'
@@ -42,10 +44,12 @@ export function UpcomingView({ view }: { view: 'agenda' | 'month' }) {
 
   const onMove = (entry: Entry, to: string) => {
     if (to === entry.day) return
+    holdFocus(entry.task?.id)
     if (entry.of === null) move.mutate({ entry, day: to, scope: null })
     else setAsking({ entry, day: to })
   }
   useDrops(onMove)
+  useTaskKeys(moveFocus)
 
   const sayDay = (said: CalendarDate, options: Intl.DateTimeFormatOptions) => format(Date.parse(`${said.toString()}T12:00:00Z`), options, 'UTC', locale)
   const shown =

@@ -23,8 +23,8 @@ export function useTaskKeys(move: (step: 1 | -1) => void): void {
   const edit = (what: QuickEditing['what']) => withMeant((meant) => quickEdit({ what, meant }))
 
   useHotkeys({
-    j: { does: 'keys.down', run: () => move(1) },
-    k: { does: 'keys.up', run: () => move(-1) },
+    j: { does: 'keys.down', run: () => move(1), repeats: true },
+    k: { does: 'keys.up', run: () => move(-1), repeats: true },
     x: {
       does: 'keys.select',
       run: () => {

@@ -1,4 +1,5 @@
-const CHECKS = 'input[data-task]'
+/** What of a task takes the focus: its check, or in a calendar its entry. */
+const CHECKS = '[data-task]'
 
 export const checkId = (taskId: string) => `check-${taskId}`
 
@@ -9,7 +10,7 @@ export function focusedTask(): string | null {
 
 /** Moves the focus to the task below (1) or above (-1), from nowhere to the first. */
 export function moveFocus(step: 1 | -1): void {
-  const checks = [...document.querySelectorAll<HTMLInputElement>(CHECKS)]
+  const checks = [...document.querySelectorAll<HTMLElement>(CHECKS)]
   const row = focusedTask()
   const here = checks.findIndex((check) => check === document.activeElement || (row !== null && check.id === checkId(row)))
   checks[here === -1 ? 0 : Math.min(Math.max(here + step, 0), checks.length - 1)]?.focus()

@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Task, TaskList } from '@/api/types'
+import { type Span, spanKey } from '../api/get-span'
 import { taskKey } from '../api/get-task'
 import { tasksKey, tasksOptions, todaySearch } from '../api/get-tasks'
 
@@ -55,10 +56,14 @@ export function hideTask(client: QueryClient, id: string): void {
   changeLists(client, (pages) => withoutTask(pages, id))
 }
 
-/** Every task that some list shows. */
+/** A task that some list or calendar shows. */
 export function findShown(client: QueryClient, id: string): Task | undefined {
   for (const [, pages] of client.getQueriesData<TaskPages>({ queryKey: tasksKey })) {
     const found = allTasks(pages).find((task) => task.id === id)
+    if (found !== undefined) return found
+  }
+  for (const [, span] of client.getQueriesData<Span>({ queryKey: spanKey })) {
+    const found = span?.tasks.find((task) => task.id === id)
     if (found !== undefined) return found
   }
   return client.getQueryData<Task>(taskKey(id))

@@ -1,10 +1,17 @@
 import type { Due, Priority, Task } from '@/api/types'
 import { isOpen } from './sections'
 
-/** A date as "2026-11-27" with a time as "14:00", or "" for the whole day. */
+/** A date as "2026-11-27" with a time as "14:00", or "" for the whole day; in the person's zone, unless it names its own. */
 export interface DueChoice {
   date: string
   time: string
+  zone?: string
+}
+
+/** What a task's due begins as where it is changed: its own time and zone, on its own day or, without one, on the day given. */
+export function asChoice(due: Due | null, day: string, zone: string): DueChoice {
+  const own = due === null || due.zone === zone ? {} : { zone: due.zone }
+  return { date: (due?.date ?? due?.local ?? day).slice(0, 10), time: due?.local?.slice(11, 16) ?? '', ...own }
 }
 
 /** What can be done to one task or to many. */
