@@ -80,11 +80,18 @@ export function listen(page: Page, complaints: string[]): void {
   })
 }
 
+/** What has just appeared has faded in; what never ends is not waited for. */
+export const settled = (page: Page) =>
+  page.waitForFunction(() =>
+    document.getAnimations().every(({ effect, playState }) => playState === 'finished' || effect?.getComputedTiming().iterations === Infinity),
+  )
+
 /** All of axe's rules in light colours, those on colours in dark ones, too. */
 export async function expectAccessible(page: Page): Promise<void> {
   const rules = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
   for (const [colorScheme, axe] of [['dark', new AxeBuilder({ page }).withRules('color-contrast')], ['light', rules]] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await settled(page)
     const { violations } = await axe.analyze()
     expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
   }

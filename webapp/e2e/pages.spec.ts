@@ -52,6 +52,7 @@ test('what opens over a page is accessible, and gives the focus back', async ({ 
 test('a phone has a way to every page', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('button', { name: 'More' }).click()
+  await expect(page.getByRole('dialog', { name: 'What to do' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('menuitem', { name: /Settings/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import type { Task } from '../src/api/types'
-import { dayFromNow, expect, go, inSeconds, movePointerAway, origin, type Person, test } from './journey'
+import { dayFromNow, expect, go, inSeconds, movePointerAway, origin, type Person, settled, test } from './journey'
 
 /** Where the pictures go; without it there are none. `PICTURES=/tmp/pictures npm run e2e -- pictures` */
 const folder = process.env.PICTURES
@@ -47,12 +46,6 @@ async function live({ post, request }: Person): Promise<void> {
   const told = await task('Take the bread out')
   await post('reminders', { taskId: told.id, at: inSeconds(2).toISOString() })
 }
-
-/** What has just appeared has faded in; what never ends is not waited for. */
-const settled = (page: Page) =>
-  page.waitForFunction(() =>
-    document.getAnimations().every(({ effect, playState }) => playState === 'finished' || effect?.getComputedTiming().iterations === Infinity),
-  )
 
 test('takes a picture of each page', async ({ page, person }) => {
   mkdirSync(folder ?? '', { recursive: true })
