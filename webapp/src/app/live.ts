@@ -1,4 +1,4 @@
-import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type LiveEvent, type LiveType, liveTypes } from '@/api/events'
 import { notificationsOptions, showLiveNotification } from '@/features/notifications/api/get-notifications'
@@ -54,10 +54,10 @@ function apply(client: QueryClient, event: LiveEvent): void {
       showLiveNotification(client, event.data.notification)
       break
     case 'task.overdue':
-      readTasksSoon(client)
+      readSoon(client, tasksKey)
       break
     case 'series.changed':
-      readTasksSoon(client)
+      readSoon(client, tasksKey)
       void client.invalidateQueries({ queryKey: ['series'] })
       break
     case 'reminder.changed':
@@ -78,27 +78,22 @@ const followed = [
   ...[['task'], ['task-count'], ['span'], ['series'], ['reminders'], ['tags'], ['filters'], ['channels']],
 ]
 
-const doubted = new Map<string, QueryKey>()
-let doubting: ReturnType<typeof setTimeout> | undefined
-
 /** An answer that is on its way while an event is heard may be older than the event, and would hide it: it is asked for again. */
 function doubtWhatIsOnItsWay(client: QueryClient): void {
-  const onItsWay = followed.flatMap((queryKey) => client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' }))
-  if (onItsWay.length === 0) return
-  onItsWay.forEach(({ queryHash, queryKey }) => doubted.set(queryHash, queryKey))
-  doubting ??= setTimeout(() => {
-    doubting = undefined
-    const queryKeys = [...doubted.values()]
-    doubted.clear()
-    queryKeys.forEach((queryKey) => void client.invalidateQueries({ queryKey, exact: true }))
-  }, GATHERS)
+  followed
+    .flatMap((queryKey) => client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' }))
+    .forEach(({ queryKey }) => readSoon(client, queryKey))
 }
 
+const soon = new Map<string, QueryKey>()
 let reading: ReturnType<typeof setTimeout> | undefined
 
-function readTasksSoon(client: QueryClient): void {
+function readSoon(client: QueryClient, queryKey: QueryKey): void {
+  soon.set(hashKey(queryKey), queryKey)
   reading ??= setTimeout(() => {
     reading = undefined
-    void client.invalidateQueries({ queryKey: tasksKey })
+    const queryKeys = [...soon.values()]
+    soon.clear()
+    queryKeys.forEach((key) => void client.invalidateQueries({ queryKey: key }))
   }, GATHERS)
 }

@@ -1,5 +1,7 @@
 import { useLayoutEffect } from 'react'
 
+const OURS = ['Backspace', 'Enter', 'Escape']
+
 interface KeysMeanwhileProps {
   /** A key without a modifier, by its name: `a`, `Backspace`, `Enter`. */
   onKey?: (key: string) => void
@@ -11,7 +13,8 @@ export function KeysMeanwhile({ onKey, onEscape }: KeysMeanwhileProps) {
   // In step with what is shown: not a moment longer than it is needed.
   useLayoutEffect(() => {
     const keep = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
+      // Tab, F5 and the like are the browser's.
+      if (event.ctrlKey || event.metaKey || event.altKey || !(event.key.length === 1 || OURS.includes(event.key))) return
       event.preventDefault()
       event.stopPropagation()
       if (event.key === 'Escape') onEscape()

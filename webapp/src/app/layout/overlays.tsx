@@ -5,7 +5,7 @@ import { KeysMeanwhile } from '@/components/keys-meanwhile'
 import { useHotkeys } from '@/hooks/use-hotkeys'
 import { lazyPart } from '@/lib/lazy-part'
 import { dropWaiting, rewriteWaiting, sendWaiting } from '../send-waiting'
-import { closeOverlay, openOverlay, openQuickAdd, openSearch, typeAhead, useOverlay } from './overlay-store'
+import { closeOverlay, openOverlay, openQuickAdd, openSearch, takeSearch, typeAhead, useOverlay } from './overlay-store'
 
 const QuickAdd = lazyPart(() => import('./quick-add'), 'QuickAdd')
 const Palette = lazyPart(() => import('./palette'), 'Palette')
@@ -22,7 +22,8 @@ export function Overlays() {
     '/': {
       does: 'keys.search',
       run: () => {
-        if (!openSearch()) void navigate({ to: '/tasks' })
+        // Where the page does not come, or another was chosen meanwhile, keys are not held back for it.
+        if (!openSearch()) void navigate({ to: '/tasks' }).finally(() => setTimeout(takeSearch, 1_000))
       },
     },
     'mod+k': { does: 'keys.palette', run: () => openOverlay('palette'), everywhere: true },
